@@ -35,13 +35,19 @@ from gui.review.rows import CommentRow, FindingRow, Row, Standing
 from gui.review.slots import CardAction, Slots
 from gui.theme import Theme
 
+IN_ROW = 1.5
+"""So many widths of the panel are words long of which a row of the list surely shows all, in two lines."""
+LEAST_WIDTH = 240
+"""Logical pixels that a panel is wide at least."""
+
 
 class ReviewCard(QWidget):
     """Shows one row; what can be done with it stands below its words and does not scroll with them. `keys`
     gives the key of a command. `place_wanted` says that the reader wants to see where it is; `sized` that it
     needs another height.
 
-    In a low panel it is folded to what to do, in one line, until the reader unfolds it."""
+    In a low panel it is folded to what to do, in one line, until the reader unfolds it; in a dense one it
+    does without what its row in the list says."""
 
     place_wanted = Signal()
     sized = Signal()
@@ -68,7 +74,8 @@ class ReviewCard(QWidget):
         self._keys = keys
         self._checks: Mapping[str, CheckTold] = {}
         self._is_why_open = False  # it stays as the reader had it last
-        self._is_low, self._is_unfolded = False, False  # so does that
+        self._is_low, self._is_dense = False, False
+        self._is_unfolded = False  # it stays as the reader had it last, too
         self.row: Row | None = None
         self._numbers_of: tuple[object, ...] | None = None  # the row whose persons' numbers are shown whole
         self.buttons: dict[str, QToolButton] = {}  # by their words
@@ -109,10 +116,15 @@ class ReviewCard(QWidget):
         """Whether its words are folded away, as there is little room."""
         return self._is_low and not self._is_unfolded
 
-    def fit(self, *, is_low: bool) -> None:
+    @property
+    def _is_terse(self) -> bool:
+        """Whether it does without what the list says; not where the reader unfolded it."""
+        return self._is_dense and not self._is_low
+
+    def fit(self, *, is_low: bool, is_dense: bool) -> None:
         """Take little room, or as much as there is."""
-        if is_low is not self._is_low:
-            self._is_low = is_low
+        if (is_low, is_dense) != (self._is_low, self._is_dense):
+            self._is_low, self._is_dense = is_low, is_dense
             self.show_row(self.row, self._checks, anew=True)
 
     def fold(self, folded: bool) -> None:
@@ -182,23 +194,33 @@ class ReviewCard(QWidget):
         column.setContentsMargins(14, 9, 12, 4)
         column.setSpacing(6)
         column.addLayout(self._head(row))
-        column.addWidget(_selectable(title(message_words(row), 1.0)))
+        if not self._is_terse or not self._is_short(message_words(row)):
+            column.addWidget(_selectable(title(message_words(row), 1.0)))
+        parts = [part for make in self._slots.parts if (part := make(row)) is not None]
+        if isinstance(row, FindingRow):  # what can be put in its place is wanted before all else
+            self._add(column, parts)
         shows_all = self._numbers_of == row.key
         quote = quote_words(row, whole=shows_all)
-        if quote and quote not in message_words(row):
+        if quote and quote not in message_words(row) and not self._is_terse:
             column.addWidget(_selectable(quiet(quote)))
         if shows_all or quote != quote_words(row, whole=True):
             column.addWidget(self._number_button(row, shows_all=shows_all))
         for words in self._told(row):
             column.addWidget(_selectable(words))
-        for make in self._slots.parts:
-            part = make(row)
-            if part is not None:
-                column.addWidget(part)
+        if isinstance(row, CommentRow):
+            self._add(column, parts)
         if why is not None:
             column.addWidget(_selectable(why))
         column.addStretch(1)
         return body
+
+    def _add(self, column: QVBoxLayout, parts: list[QWidget]) -> None:
+        for part in parts:
+            column.addWidget(part)
+
+    def _is_short(self, words: str) -> bool:
+        """Whether the row in the list has room for all of them."""
+        return self.fontMetrics().horizontalAdvance(words) < IN_ROW * max(self.width(), LEAST_WIDTH)
 
     def _number_button(self, row: Row, *, shows_all: bool) -> QToolButton:
         """Shows the whole number of a person, or hides its end again."""
@@ -218,7 +240,7 @@ class ReviewCard(QWidget):
         if self._is_low:
             line.addWidget(self._fold_button(), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(_Sign(row, self._theme), 0, Qt.AlignmentFlag.AlignTop)
-        words = QLabel(head_words(row))
+        words = QLabel(who_words(row) if self._is_terse and isinstance(row, CommentRow) else head_words(row))
         words.setTextFormat(Qt.TextFormat.PlainText)
         make_quiet(words)
         line.addWidget(words, 1)
@@ -234,7 +256,7 @@ class ReviewCard(QWidget):
     def _told(self, row: Row) -> list[QLabel]:
         """How it stands, and what to do; of a comment who made it and when."""
         if isinstance(row, CommentRow):
-            return [quiet(who_words(row))]
+            return [] if self._is_terse else [quiet(who_words(row))]  # the head has it
         finding = row.finding
         lines: list[QLabel] = []
         if row.standing is Standing.GONE:

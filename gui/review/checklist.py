@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from core.language import _
 from core.library import Library
 from core.review_states import ReviewState
+from core.writing import Change
 from gui import icons
 from gui.edits.review import tick, untick
 from gui.edits.review_rules import FileEdit
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from gui.theme import Theme
 
 MOST_HEIGHT = 170
+LEAST_HEIGHT = 56
 """Of the lines, in logical pixels; more of them are scrolled."""
 EDGES = 12
 
@@ -54,6 +56,7 @@ class Checklist(QObject):
         self._left: dict[Path, tuple[str, ...]] = {}  # lines that were written and not saved
         self._apart: ChecklistLines | None = None  # in the dialog
         review.slots.foot.append(self.lines)
+        review.slots.limits.append(self.lines.limit)
         review.rows_changed.connect(self._show)
         review.turned.connect(self._show)
         review.row_chosen.connect(self._fold)
@@ -66,7 +69,11 @@ class Checklist(QObject):
     def begin(self) -> None:
         """Have the keyboard in the list; in a low window, where the panel has no room for it, in a dialog."""
         if not self.lines.boxes:
-            self.edit()
+            if self._review.work.is_looking:  # the rules are read with that
+                looking = _("The checks are still looking through the document")
+                self._review.around.status.show_notice(looking)
+            else:
+                self.edit()
             return
         self._review.wanted.emit()
         self.lines.unfold(True)
@@ -105,10 +112,10 @@ class Checklist(QObject):
             self._review.around.status.show_notice(words)
 
     def _write(self, path: Path, before: tuple[str, ...], lines: tuple[str, ...]) -> None:
-        def write(path: Path) -> None:
+        def write(path: Path) -> Change:
             from core.review.rules_checklist import write_checklist
 
-            write_checklist(path, lines)
+            return write_checklist(path, lines)
 
         if lines != before:
             session = self._review.around.session
@@ -177,6 +184,7 @@ class ChecklistLines(QWidget):
         self.boxes: list[QCheckBox] = []
         self.turn: Callable[[str, bool], object] = lambda _text, _on: None
         self._texts: tuple[str, ...] = ()
+        self._most = MOST_HEIGHT
         self.heading = QToolButton()
         self.heading.setObjectName("foldButton")
         self.heading.setCheckable(True)
@@ -216,6 +224,11 @@ class ChecklistLines(QWidget):
     def unfold(self, on: bool) -> None:
         """Show the lines, or the heading alone."""
         self.heading.setChecked(on)
+
+    def limit(self, height: int) -> None:
+        """Have the lines be no higher than this, in logical pixels; more of them are scrolled."""
+        self._most = min(MOST_HEIGHT, max(LEAST_HEIGHT, height))
+        self._fit()
 
     def show_lines(self, texts: tuple[str, ...], state: ReviewState) -> None:
         """Show these lines, ticked as `state` says; nothing where there are none."""
@@ -266,7 +279,7 @@ class ChecklistLines(QWidget):
     def _fit(self) -> None:
         room = max(self.width() - EDGES, 120)
         wanted = max(0, self._column.heightForWidth(room)) if self.boxes else 0  # -1 before it is laid out
-        self._scroll.setFixedHeight(min(wanted, MOST_HEIGHT))
+        self._scroll.setFixedHeight(min(wanted, self._most))
 
     def _paint(self) -> None:
         name = "chevron-down" if self.heading.isChecked() else "chevron-right"

@@ -150,13 +150,13 @@ class ReviewHead(QWidget):
         self.bar.setValue(looked)
         self._items = items
         self.bar.setToolTip(plain_tip(self.progress.text()))
-        self.bar.setVisible(items > 0)
+        self.bar.setVisible(items > 0 and (self._is_low or not self._is_dense))
         self.next_item.setEnabled(looked < items)
 
     def show_changed(self, count: int) -> None:
         """So many items say something else than when they were given their state."""
         self._changed = count
-        if self._is_low:
+        if self._is_dense:
             words = ngettext("{count} item changed: look anew", "{count} items changed: look anew", count)
             self.changed.setText(words.format(count=count) if count else "")
             self.changed.setVisible(count > 0)

@@ -144,14 +144,18 @@ class ReviewList(QListView):
         current = self.currentIndex()
         return self.rows.rows[current.row()] if current.isValid() else None
 
+    @property
+    def row_height(self) -> int:
+        """How high each row is."""
+        option = QStyleOptionViewItem()
+        option.font = self.font()
+        return self._painting.sizeHint(option, ROOT).height()
+
     def fit(self, *, is_low: bool) -> None:
         """Have low rows, or such as have room for all that is told of them."""
         if is_low is not self._painting.is_low:
             self._painting.is_low = is_low
-            option = QStyleOptionViewItem()
-            option.font = self.font()
-            row = self._painting.sizeHint(option, ROOT).height()
-            self.setMinimumHeight(row + 2 if is_low else 0)  # the card may have the rest
+            self.setMinimumHeight(self.row_height + 2 if is_low else 0)  # the card may have the rest
             self.scheduleDelayedItemsLayout()
             if self.currentIndex().isValid():
                 self.scrollTo(self.currentIndex())

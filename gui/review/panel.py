@@ -14,6 +14,7 @@ from gui.panels.page_notice import PageNotice
 from gui.review.card import ReviewCard
 from gui.review.head import ReviewHead
 from gui.review.list import ReviewList
+from gui.review.one_line import OneLine
 from gui.review.row_menu import RowMenu
 from gui.review.rows import Shown, Wanted
 from gui.review.slots import Slots
@@ -22,9 +23,15 @@ from gui.theme import Theme
 LOW = 480
 """A panel that is not so many logical pixels high does without what is said elsewhere, too."""
 DENSE = 720
-"""One that is not so high names the item in the line of its state."""
+"""One that is not so high names the item in the line of its state, and has low rows."""
 LEAST_CARD = 60
 """Height that the card has at least, in logical pixels."""
+FOOT_PART = 7
+"""No part of the foot is higher than the panel by this number."""
+LEAST_ROWS = 4
+"""So many rows the list shows at least, where there are so many."""
+CARD_ROOM = 116
+"""Height of a card that says what to do; where there is less, it is folded to a line."""
 
 
 class ReviewPanel(QWidget):
@@ -44,6 +51,7 @@ class ReviewPanel(QWidget):
         self.failure.wanted.connect(self.again_wanted)
         self._beside: list[QWidget] = [self.failure, *slots.lines, self.head]  # list and card have the rest
         self._begins = False  # the keyboard is to be given to the list
+        self._limits = slots.limits
         self._nothing = quiet()
         self._nothing.setContentsMargins(14, 10, 14, 10)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -64,8 +72,12 @@ class ReviewPanel(QWidget):
         foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(0)
+        self._telling = QWidget()  # what at the foot only tells, and may be read in tooltips
+        telling = QVBoxLayout(self._telling)
+        telling.setContentsMargins(0, 0, 0, 0)
         for part in slots.foot:
-            foot.addWidget(part)
+            (telling if isinstance(part, OneLine) else foot).addWidget(part)
+        foot.addWidget(self._telling)
         column.addWidget(self._foot)
         self._beside.append(self._foot)
         self.card.sized.connect(self._fit_card)
@@ -99,9 +111,10 @@ class ReviewPanel(QWidget):
         super().resizeEvent(event)
         is_low = self.height() < LOW
         self.head.fit(is_low=is_low, is_dense=self.height() < DENSE)
-        self.list.fit(is_low=is_low)
-        self.card.fit(is_low=is_low)
+        self.list.fit(is_low=self.height() < DENSE)
         self._foot.setVisible(not is_low)  # its commands stand in the menu
+        for limit in self._limits:
+            limit(self.height() // FOOT_PART)
         self._fit_card()
 
     def event(self, event: QEvent) -> bool:
@@ -110,15 +123,31 @@ class ReviewPanel(QWidget):
         return super().event(event)
 
     def _fit_card(self) -> None:
-        """As high as its words, and never more than half of what it shares with the list; where that is
-        little and the reader unfolds it, the list keeps a row."""
+        """As high as its words, and never more than half of what it shares with the list. In a dense panel
+        the list keeps four rows; where too little is left then, what only tells goes first, then the card is
+        folded, and where the reader unfolds it the list keeps a row."""
         self._rule.setVisible(self.card.row is not None)
+        is_low, is_dense = self.height() < LOW, self.height() < DENSE
+        room, telling = self._room(), self._telling.sizeHint().height()
+        room -= telling if self._telling.isHidden() else 0
+        most, tells = room // 2, True
+        if is_dense and not is_low:
+            rows = min(LEAST_ROWS, len(self.list.rows.rows)) * self.list.row_height + 4
+            tells = self.card.row is None or room - rows >= CARD_ROOM
+            room += 0 if tells else telling
+            most = room - rows
+            is_low = most < CARD_ROOM
+        self._telling.setVisible(tells)
+        self.card.fit(is_low=is_low, is_dense=is_dense)
+        if is_low and not self.card.is_folded:
+            most = room - self.list.minimumHeight() - 4
+        wanted = self.card.height_wanted(max(self.width(), 200))
+        self.card.setFixedHeight(wanted if self.card.is_folded else max(LEAST_CARD, min(wanted, most)))
+
+    def _room(self) -> int:
+        """What list and card share."""
         width = max(self.width(), 200)
-        taken = sum(_height_of(each, width) for each in self._beside if not each.isHidden())
-        room = self.height() - taken
-        is_low = self.height() < LOW
-        most = room - self.list.minimumHeight() - 4 if is_low else room // 2
-        self.card.setFixedHeight(max(LEAST_CARD, min(self.card.height_wanted(width), most)))
+        return self.height() - sum(_height_of(each, width) for each in self._beside if not each.isHidden())
 
 
 def _height_of(widget: QWidget, width: int) -> int:

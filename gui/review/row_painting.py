@@ -38,7 +38,8 @@ def row_colour(colours: Colours, row: Row) -> str:
 
 class RowsPainting(QStyledItemDelegate):
     """What it is and where, and two lines: what is said, and where that is short the words it is about. Where
-    `is_low`, there is little room: the sign alone tells what it is, and the agenda where."""
+    `is_low`, there is little room: the sign alone tells what it is, and the number below it in
+    which item."""
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(view)
@@ -69,7 +70,13 @@ class RowsPainting(QStyledItemDelegate):
         sign = QRectF(rect.left() + 12, first.center().y() - SIGN / 2 + 1, SIGN, SIGN)
         icons.paint(painter, row_icon(row), colour, sign)
         below = first
-        if not self.is_low:
+        if self.is_low:
+            number = "" if row.item is None else row.item.number or ""
+            painter.setFont(font)
+            painter.setPen(QColor(colours.text if chosen else colours.quiet))
+            gutter = QRectF(rect.left() + 5, first.bottom() + 2, LEFT - 7, height)
+            painter.drawText(gutter, Qt.AlignmentFlag.AlignCenter, number)
+        else:
             painter.setFont(font)
             painter.setPen(QColor(colours.text if chosen else colour))
             head = QFontMetricsF(font).elidedText(head_words(row), Qt.TextElideMode.ElideRight, first.width())

@@ -29,9 +29,10 @@ class Slots:
     """`actions` are the card's buttons, in this order. `parts` make what stands below its words for a row,
     or nothing; they are asked anew when the row is another, or another state of it. `lines` stand at the head
     of the panel, `foot` at its foot, each as long as it is visible; until then
-    `Review.holder` is their parent."""
+    `Review.holder` is their parent. `limits` are told how high a part of the foot may be."""
 
     actions: list[CardAction] = field(default_factory=list)
     parts: list[Callable[[Row], QWidget | None]] = field(default_factory=list)
     lines: list[QWidget] = field(default_factory=list)
     foot: list[QWidget] = field(default_factory=list)
+    limits: list[Callable[[int], object]] = field(default_factory=list)

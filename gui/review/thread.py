@@ -62,7 +62,7 @@ class Thread(QWidget):
         elif not has_place:
             self._column.addWidget(quiet(_("The text it was on is not surely found in this version.")))
         self._add_replies(thread.replies)
-        self.field = WordsField(_("Reply"), _("Reply …"), typed, LINES)
+        self.field = WordsField(_("Reply"), _("Reply …"), typed, LINES if typed else 1)
         self.button = QToolButton()
         self.button.setObjectName("filterButton")
         self.button.setText(_("Reply"))
@@ -70,13 +70,20 @@ class Thread(QWidget):
         self.button.setToolTip(plain_tip(named))
         self.field.textChanged.connect(self._follow)
         self.field.sent.connect(self._send)
+        self.field.entered.connect(self._grow)
         self.button.clicked.connect(self._send)
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.field, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
         self._column.addLayout(row)
+        self.button.setVisible(bool(typed))
         self._allow()
+
+    def _grow(self) -> None:
+        """The reader writes a reply: there is room for it, and a button that sends it."""
+        self.field.fit(LINES)
+        self.button.show()
 
     def _add_settled(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit
 
 from gui.panels.keys import LeavesKeys
@@ -14,14 +14,23 @@ class WordsField(LeavesKeys, QPlainTextEdit):
 
     sent = Signal()
     left = Signal()
+    entered = Signal()  # the keyboard is in it
 
     def __init__(self, name: str, invitation: str, text: str, lines: int) -> None:
         super().__init__(text)
         self.setPlaceholderText(invitation)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 20)
+        self.fit(lines)
         self.moveCursor(self.textCursor().MoveOperation.End)
+
+    def fit(self, lines: int) -> None:
+        """Be so many lines high."""
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 20)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
