@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QObject
 
 from core.annotations import MeetingId
+from core.errors import UserFacingError
 from core.language import _
 from core.library import Added, Changes, Library
 from core.library.failures import Gone
@@ -106,8 +107,13 @@ class DraftWatch(QObject):
         known = frozenset(each.file for each in loaded.versions) | {loaded.file}
         version, meeting = loaded.version, loaded.id
         self._session.background.aside(
-            lambda library: draft_file(library, meeting, version, known), self._begin, lambda _error: None
+            lambda library: draft_file(library, meeting, version, known), self._begin, self._miss
         )
+
+    def _miss(self, error: UserFacingError) -> None:
+        """The library could not say which file it is: it is asked again as soon as anything is another."""
+        self._meeting = None
+        self._say(_("The file is not watched."), str(error))
 
     def _begin(self, file: DraftFile) -> None:
         if file.meeting != self._meeting or not self._review.is_on:
@@ -220,7 +226,14 @@ class DraftWatch(QObject):
         if path is None or self._looks or self._run is not None:
             return
         self._looks = True
-        self._session.background.aside(lambda _library: state_of(path), partial(self._seen, path))
+        self._session.background.aside(
+            lambda _library: state_of(path), partial(self._seen, path), self._look_later
+        )
+
+    def _look_later(self, _error: UserFacingError) -> None:
+        """The library was not there to be asked: the file is looked at when it is its turn."""
+        self._looks = False
+        self._slow.start()
 
     def _seen(self, path: Path, state: FileState | None) -> None:
         self._looks = False
@@ -311,9 +324,7 @@ class DraftWatch(QObject):
         def done() -> None:
             name = "" if self.path is None else self.path.name
             if is_its == [False] and self._was_at is not None:
-                words = _(
-                    "{name} is another meeting’s document: it stands in the library, and is not watched."
-                )
+                words = _("{name} is of another meeting: it stands in the library, and is not watched.")
                 self._go_back(words.format(name=name))
             elif is_its == [False]:
                 words = _("{name} holds another meeting’s document now: it stands in the library by itself.")
