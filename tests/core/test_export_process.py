@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -220,7 +221,12 @@ def test_text_for_the_clipboard_is_plain_and_html(process: Started, path: Path) 
     assert PHONE not in text.plain + text.html
 
 
-def test_what_is_written_meanwhile_is_in_the_next_preview(process: Started, path: Path) -> None:
+def test_what_is_written_meanwhile_is_in_the_next_preview(
+    process: Started, path: Path, tmp_path: Path
+) -> None:
+    path = Path(shutil.copy(path, tmp_path))
+    process.connection.send(PreviewRequest(89, path, wish(), width=100, count=1))
+    assert answer_to(process, 89, Preview).told.items == 40
     library: Library = open_library(path)
     add(library, prepare(opened(items=(("Ny bro", "Udsat."),), body="Byrådet")))
     catch_up(library)

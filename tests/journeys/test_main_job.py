@@ -152,7 +152,7 @@ def test_what_is_typed_goes_to_the_meeting_it_was_typed_on(
     note = shown_editor(opened, qtbot, Target(opened.current.item)).note
     note.setFocus()
     qtbot.keyClicks(note, "Kun her")
-    other = next(path for path in COMMITTEE.parent.glob("*.pdf") if path != COMMITTEE)
+    other = min(path for path in COMMITTEE.parent.glob("*.pdf") if path != COMMITTEE)
     opened.files.bring_in([other])
     qtbot.waitUntil(
         lambda: opened.current.loaded is not None and opened.current.loaded.id != first.id, timeout=WAIT_MS
