@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -10,9 +11,9 @@ from pathlib import Path
 
 from core.errors import UserFacingError
 from core.language import _
-from core.review.rules_file import load_rules, put_in_place, read_rules, toml_text
+from core.review.rules_file import read_rules, toml_text
 from core.review.rules_template import template
-from core.wording import reason
+from core.writing import Change, NotWritten, change
 
 _KEY = re.compile(r"""[ \t]*(?:checklist|"checklist"|'checklist')[ \t]*=[ \t]*""")
 _EXAMPLE = re.compile(
@@ -36,27 +37,26 @@ class _Entry:
     comment: str = ""
 
 
-def write_checklist(path: Path, lines: Sequence[str]) -> None:
+def write_checklist(path: Path, lines: Sequence[str]) -> Change:
     """Have the file's checklist be these lines; the file is made where there is none, with all that can be
     said in it as comments.
 
     Raises UserFacingError where it cannot be written, or is faulty as it stands.
     """
-    load_rules(path, may_lack=True)
-    path = path.resolve()  # a link stays one
+
+    def changed(content: bytes | None) -> bytes:
+        before = template().encode() if content is None else content
+        read_rules(before, path)
+        mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
+        after = mark + with_checklist(before.decode("utf-8-sig"), lines).encode()
+        read_rules(after, path)
+        return after
+
     try:
-        before = path.read_bytes().decode("utf-8-sig") if path.exists() else template()
-        content = with_checklist(before, lines).encode()
-        if path.exists() and path.read_bytes().startswith(b"\xef\xbb\xbf"):
-            content = b"\xef\xbb\xbf" + content
-        read_rules(content, path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        put_in_place(path, content)
-    except OSError as error:
+        return change(path, changed)
+    except NotWritten as error:
         raise UserFacingError(
-            _("The checklist could not be written to {file}: {reason}.").format(
-                file=path, reason=reason(error)
-            ),
+            _("The checklist could not be written to {file}: {reason}.").format(file=path, reason=error.why),
             _("Make the folder writable, then try again."),
         ) from error
 

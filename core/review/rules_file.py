@@ -30,9 +30,8 @@ missing = false               # true: said where the pattern is nowhere in an op
 
 from __future__ import annotations
 
+import errno
 import re
-import shutil
-import tempfile
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -51,6 +50,7 @@ from core.review.letting_be import BY_WORDS
 from core.review.rule_lines import ANYWHERE, Within, line_of
 from core.review.rules import NO_RULES, CheckRule, Let, OwnCheck, Rules
 from core.wording import reason as reason_of
+from core.writing import Change, NotWritten, change
 
 _LARGEST = 1_000_000  # bytes of a file
 _Made = TypeVar("_Made")
@@ -67,8 +67,6 @@ def load_rules(path: Path, *, may_lack: bool = False) -> Rules:
     try:
         with path.open("rb") as file:
             raw = file.read(_LARGEST + 1)
-        if len(raw) > _LARGEST:
-            raise OSError(27, "File too large")
     except FileNotFoundError as error:
         if may_lack:
             return NO_RULES
@@ -80,6 +78,8 @@ def load_rules(path: Path, *, may_lack: bool = False) -> Rules:
 
 def read_rules(raw: bytes, path: Path) -> Rules:
     """The rules in a file's bytes. Raises UserFacingError."""
+    if len(raw) > _LARGEST:
+        raise _unusable(path, reason_of(OSError(errno.EFBIG, "")))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -95,31 +95,30 @@ def read_rules(raw: bytes, path: Path) -> Rules:
         raise _unusable(path, mistake.what, line_of(mistake.near, mistake.within, text)) from mistake
 
 
-def let_be(path: Path, let: Let) -> None:
+def let_be(path: Path, let: Let) -> Change:
     """Add a rule to the file, behind what stands there, which stays as it is to the byte; the file is made
     where there is none.
 
     Raises UserFacingError where it cannot be written, is faulty as it stands, or would be with the rule.
     """
-    rules = load_rules(path, may_lack=True)
-    if rules.allowed(let.check, let.words) is not None:
-        return
-    path = path.resolve()  # a link stays one
-    try:
-        before = path.read_bytes() if path.exists() else b""
+
+    def added(content: bytes | None) -> bytes | None:
+        before = content or b""
+        if read_rules(before, path).allowed(let.check, let.words) is not None:
+            return content
         end = "\r\n" if b"\r\n" in before else "\n"
         gap = "" if not before else end if before.endswith(b"\n") else end * 2
         lines = ["[[let]]", *(f"{name} = {toml_text(value)}" for name, value in _fields(let)), ""]
-        content = before + (gap + end.join(lines)).encode()
         _hold_against_a_list(before, path)
-        read_rules(content, path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        put_in_place(path, content)
-    except OSError as error:
+        after = before + (gap + end.join(lines)).encode()
+        read_rules(after, path)
+        return after
+
+    try:
+        return change(path, added)
+    except NotWritten as error:
         raise UserFacingError(
-            _("The rule could not be written to {file}: {reason}.").format(
-                file=path, reason=reason_of(error)
-            ),
+            _("The rule could not be written to {file}: {reason}.").format(file=path, reason=error.why),
             _("The finding is let be in this draft all the same."),
         ) from error
 
@@ -138,21 +137,6 @@ def _hold_against_a_list(content: bytes, path: Path) -> None:
                 "The file is unchanged."
             ),
         )
-
-
-def put_in_place(path: Path, content: bytes) -> None:
-    """Put a new file in the place of the old one, or nothing; with the rights of the old one."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as written:
-        written.write(content)
-    try:
-        if path.exists():
-            shutil.copymode(path, written.name)
-        else:
-            Path(written.name).chmod(0o644)
-        Path(written.name).replace(path)
-    except OSError:
-        Path(written.name).unlink(missing_ok=True)
-        raise
 
 
 def _fields(let: Let) -> tuple[tuple[str, str], ...]:

@@ -9,21 +9,16 @@ from pathlib import Path
 from core.language import language
 from core.review.check import Check, Value
 from core.review.checks import all_checks
+from core.writing import change
 
 _FOLDER = Path(__file__).resolve().parent.parent.parent / "resources" / "templates"
 _WIDTH = 108  # of a line
 
 
 def start_rules(path: Path) -> Path:
-    """The file of rules at `path`, made where there is none, in the language in use. Raises OSError where it
-    cannot be written."""
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with path.open("x", encoding="utf-8") as file:
-                file.write(template())
-        except FileExistsError:  # another window was faster
-            pass
+    """The file of rules at `path`, made where there is none, in the language in use. Raises NotWritten where
+    it cannot be written."""
+    change(path, lambda before: template().encode() if before is None else before)
     return path
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QUndoCommand
@@ -10,14 +11,14 @@ from PySide6.QtGui import QUndoCommand
 from core.errors import UserFacingError
 from core.language import _
 from core.library import Library
-from core.wording import reason
+from core.writing import Change, change
 from gui.session import Session
 
 
 class FileEdit(QUndoCommand):
     """Something written into a small file, named `text` in the menu.
 
-    `write` writes it, on a thread beside the window's, to the file that `path` finds; `told` is called with
+    `write` changes the file that `path` finds, on a thread beside the window's; `told` is called with
     the file each time it is written or put back, and whether it is there now. Undo puts the file back as it
     was, where nobody changed it meanwhile, and else says so.
     """
@@ -27,7 +28,7 @@ class FileEdit(QUndoCommand):
         session: Session,
         text: str,
         path: Callable[[], Path],
-        write: Callable[[Path], object],
+        write: Callable[[Path], Change],
         told: Callable[[Path, bool], object],
     ) -> None:
         super().__init__(text)
@@ -35,36 +36,22 @@ class FileEdit(QUndoCommand):
         self._path = path
         self._write = write
         self._told = told
-        # set and used on the thread beside the window's, where one follows the other
-        self._before: bytes | None = None
-        self._after: bytes | None = None
-        self._is_written = False
+        self._change: Change | None = None  # used on the thread beside the window's, one after the other
 
     def redo(self) -> None:
         def work(_library: Library) -> Path:
             path = self._path()
-            self._before = _content(path)
-            self._write(path)
-            self._after = _content(path)
-            self._is_written = True
+            self._change = self._write(path)
             return path
 
         self._do(work, is_there=True)
 
     def undo(self) -> None:
         def work(_library: Library) -> Path:
-            path = self._path()
-            if not self._is_written:  # within a step of which something else was kept
-                return path
-            if _content(path) != self._after:
-                raise UserFacingError(
-                    _("{file} was changed meanwhile: what was written into it stays there.").format(
-                        file=path
-                    ),
-                    _("Take it out of the file by hand."),
-                )
-            _put_back(path, self._before)
-            self._is_written = False
+            path, written = self._path(), self._change
+            if written is not None:  # else within a step of which something else was kept
+                change(path, partial(_back, path, written))
+                self._change = None
             return path
 
         self._do(work, is_there=False)
@@ -77,29 +64,11 @@ class FileEdit(QUndoCommand):
         self._session.background.aside(work, lambda path: self._told(path, is_there), failed)
 
 
-def _content(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise _not_there(path, error) from error
-
-
-def _put_back(path: Path, content: bytes | None) -> None:
-    try:
-        if content is None:
-            path.unlink(missing_ok=True)
-        else:
-            draft = path.with_name(path.name + ".new")
-            draft.write_bytes(content)
-            draft.replace(path)
-    except OSError as error:
-        raise _not_there(path, error) from error
-
-
-def _not_there(path: Path, error: OSError) -> UserFacingError:
-    return UserFacingError(
-        _("{file} cannot be read or written: {reason}.").format(file=path, reason=reason(error)),
-        _("Nothing else is affected."),
-    )
+def _back(path: Path, written: Change, content: bytes | None) -> bytes | None:
+    """What the file is to hold again. Raises UserFacingError where somebody changed it since."""
+    if content != written.after:
+        raise UserFacingError(
+            _("{file} was changed meanwhile: what was written into it stays there.").format(file=path),
+            _("Take it out of the file by hand."),
+        )
+    return written.before

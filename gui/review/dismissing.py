@@ -13,6 +13,7 @@ from core.language import _
 from core.library import LoadedMeeting
 from core.review.finding import Finding
 from core.wording import shortened
+from core.writing import Change
 from gui.edits.review import dismiss, take_dismissal_back
 from gui.edits.review_rules import FileEdit
 from gui.review.parts import review_first
@@ -120,11 +121,11 @@ class Dismissing(QObject):
 
             return rules_path(municipality)
 
-        def write(path: Path) -> None:
+        def write(path: Path) -> Change:
             from core.review.rules import Let
             from core.review.rules_file import let_be
 
-            let_be(path, Let(finding.check, finding.quote, reason))
+            return let_be(path, Let(finding.check, finding.quote, reason))
 
         text = _let_words(finding)
         session.undo.push(FileEdit(session, text, path, write, self._written))

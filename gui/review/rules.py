@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from core.errors import UserFacingError
 from core.language import _
 from core.library import Library
-from core.wording import reason
+from core.writing import NotWritten
 from gui.panels.page_notice import PageNotice
 from gui.review.opening_files import open_folder_of, open_in_editor
 from gui.review.rows import FindingRow, Row, Standing
@@ -51,10 +51,10 @@ class RulesFile(QObject):
             path = rules_path(municipality)
             try:
                 return start_rules(path)
-            except OSError as error:
+            except NotWritten as error:
                 raise UserFacingError(
                     _("The file of rules, {file}, could not be written: {reason}.").format(
-                        file=path, reason=reason(error)
+                        file=path, reason=error.why
                     ),
                     _("Make the folder writable, then try again."),
                 ) from error

@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from core.language import _
+from core.writing import Change
 from gui.edits.review_rules import FileEdit
 from gui.panels.captions import make_quiet, plain_tip
 from gui.panels.flow_layout import FlowLayout
@@ -64,10 +65,10 @@ class SpellingMenu(QObject):
 
             return own_words_path()
 
-        def write(file: Path) -> None:
+        def write(file: Path) -> Change:
             from core.review.spelling.word_files import add_word
 
-            add_word(word, file)
+            return add_word(word, file)
 
         text = _("Add “{word}” to my words").format(word=word)
         session.undo.push(FileEdit(session, text, path, write, partial(self._added, word)))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Callable
-from contextlib import suppress
+import errno
 from functools import cache
 from pathlib import Path
 
 from core.errors import UserFacingError
 from core.language import _
 from core.review.rules import rules_folder
+from core.sources.decoding import decoded
 from core.wording import reason
+from core.writing import Change, NotWritten, change
 
 _FOLDER = Path(__file__).resolve().parent.parent.parent.parent / "resources" / "review"
 _LARGEST = 1_000_000  # bytes of the reader's list
@@ -51,52 +51,60 @@ def own_words_path() -> Path:
 
 
 def own_words(path: Path | None = None) -> frozenset[str]:
-    """The reader's own words; none where there is no list, or where it cannot be read."""
-    path = path or own_words_path()
+    """The reader's own words; none where there is no list, or where it cannot be read. Of one that is longer
+    than any reader's they are those at its beginning."""
     try:
-        if path.stat().st_size > _LARGEST:
-            return frozenset()
-        text = path.read_bytes().decode("utf-8-sig", "replace")
+        with (path or own_words_path()).open("rb") as file:
+            content = file.read(_LARGEST + 1)
     except OSError:
         return frozenset()
-    return frozenset(
-        word for line in text.splitlines() if (word := line.strip()) and not word.startswith("#")
-    )
+    whole = content if len(content) <= _LARGEST else content[: content.rfind(b"\n", 0, _LARGEST) + 1]
+    return _words_in(whole)
 
 
-def add_word(word: str, path: Path | None = None) -> None:
-    """Put a word into the reader's own list, behind what stands there; once only.
+def _words_in(content: bytes) -> frozenset[str]:
+    lines = map(str.strip, decoded(content).splitlines())
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def add_word(word: str, path: Path | None = None) -> Change:
+    """Put a word into the reader's own list, behind what stands there; once only. What stands there stays as
+    it is to the byte, unless it is no UTF-8.
 
     Raises UserFacingError where the list cannot be written.
     """
     path = path or own_words_path()
     word = " ".join(word.split())
-    if word and word not in own_words(path):
-        _write(path, lambda before: [*before, word])
 
+    def added(content: bytes | None) -> bytes | None:
+        before = _in_utf8(content or b"")
+        if not word or word in _words_in(before):
+            return content
+        end = b"\r\n" if b"\r\n" in before else b"\n"
+        gap = end if before and not before.endswith(b"\n") else b""
+        after = before + gap + word.encode() + end
+        if len(after) > _LARGEST:
+            raise _not_written(path, reason(OSError(errno.EFBIG, "")))
+        return after
 
-def remove_word(word: str, path: Path | None = None) -> None:
-    """Take a word out of the reader's own list again. Raises UserFacingError where it cannot be written."""
-    path = path or own_words_path()
-    word = " ".join(word.split())
-    if word in own_words(path):
-        _write(path, lambda before: [line for line in before if line.strip() != word])
-
-
-def _write(path: Path, changed: Callable[[list[str]], list[str]]) -> None:
-    draft = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
     try:
-        before = path.read_text("utf-8-sig").splitlines() if path.exists() else []
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text("".join(f"{line}\n" for line in changed(before)), "utf-8")
-        draft.replace(path)
-    except (OSError, UnicodeDecodeError) as error:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise UserFacingError(
-            _("The list of your own words, {file}, could not be written: {reason}.").format(
-                file=path,
-                reason=reason(error) if isinstance(error, OSError) else _("it is not saved as UTF-8"),
-            ),
-            _("Nothing else is affected."),
-        ) from error
+        return change(path, added)
+    except NotWritten as error:
+        raise _not_written(path, error.why) from error
+
+
+def _in_utf8(content: bytes) -> bytes:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return decoded(content).encode()
+    return content
+
+
+def _not_written(path: Path, why: str) -> UserFacingError:
+    return UserFacingError(
+        _("The list of your own words, {file}, could not be written: {reason}.").format(
+            file=path, reason=why
+        ),
+        _("Nothing else is affected."),
+    )
