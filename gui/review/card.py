@@ -201,7 +201,7 @@ class ReviewCard(QWidget):
             self._add(column, parts)
         shows_all = self._numbers_of == row.key
         quote = quote_words(row, whole=shows_all)
-        if quote and quote not in message_words(row) and not self._is_terse:
+        if quote and quote not in message_words(row) and (shows_all or not self._is_terse):
             column.addWidget(_selectable(quiet(quote)))
         if shows_all or quote != quote_words(row, whole=True):
             column.addWidget(self._number_button(row, shows_all=shows_all))

@@ -214,6 +214,7 @@ class Comments(QObject):
         made.change_wanted.connect(self._ask_reply)
         made.delete_wanted.connect(partial(delete_reply, self._review.around.session))
         made.field.left.connect(self._review.begin)
+        made.grown.connect(self._review.panel.card.sized)
         self._thread, self._of = made, name
         if written:
             QTimer.singleShot(0, made, made.field.setFocus)

@@ -27,6 +27,7 @@ class Thread(QWidget):
     """
 
     replied = Signal(str)
+    grown = Signal()
     typed = Signal(str)  # what stands in the field of the reply
     change_wanted = Signal(object)
     delete_wanted = Signal(object)
@@ -84,6 +85,7 @@ class Thread(QWidget):
         """The reader writes a reply: there is room for it, and a button that sends it."""
         self.field.fit(LINES)
         self.button.show()
+        self.grown.emit()
 
     def _add_settled(
         self,

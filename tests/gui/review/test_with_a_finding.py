@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QToolButton, QWidget
 
 from core.review.rules import rules_path
 from gui.review.comment_dialog import CommentDialog
 from gui.review.dismiss_dialog import DismissDialog
 from gui.review.row_words import spoken
 from gui.review.rows import CommentRow
+from gui.review.thread import Thread
 from tests.gui.conftest import WAIT_MS
 from tests.gui.review.conftest import Reviewing, finding
 from tests.gui.review.test_what_is_done import choose, dialog, run
@@ -120,7 +121,7 @@ def test_a_number_is_masked_until_it_is_asked_for(reviewing: Reviewing) -> None:
     def shown() -> str:
         return " ".join(each.text() for each in card.findChildren(QLabel) if each.isVisible())
 
-    reviewing.wait(lambda: "010190-xxxx" in shown())
+    reviewing.wait(lambda: "Put it right." in shown())
     assert number not in shown()
     assert review.row is not None
     assert number not in spoken(review.row)
@@ -133,7 +134,9 @@ def test_a_number_is_masked_until_it_is_asked_for(reviewing: Reviewing) -> None:
     reviewing.wait(lambda: number in shown())
     choose(reviewing, SECOND)
     choose(reviewing, number)
-    reviewing.wait(lambda: "010190-xxxx" in shown() and number not in shown())
+    reviewing.wait(lambda: "Put it right." in shown() and number not in shown())
+    window.resize(1280, 1100)  # where there is room the card quotes, too
+    reviewing.wait(lambda: "“010190-xxxx”" in shown())
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems say themselves that nothing opens it")
@@ -165,3 +168,29 @@ def test_the_place_of_a_menu_by_its_key_is_the_chosen_row(reviewing: Reviewing) 
     popup.close()
     assert reviewing.review.row is not None
     assert reviewing.review.row.name == f"key {SECOND} 1"
+
+
+def test_a_reply_is_written_where_all_of_it_is_seen(reviewing: Reviewing) -> None:
+    window, review = reviewing.window, reviewing.review
+    window.resize(1280, 800)
+    reviewing.open([finding(window, words) for words in (FIRST, SECOND)])
+    window.group.walking.go_to(window.current.items[1].heading)
+    run(reviewing, "comment")
+    asked = dialog(reviewing, CommentDialog)
+    asked.words.setPlainText("Hvem betaler?")
+    asked.save.click()
+    reviewing.wait(lambda: isinstance(review.row, CommentRow))
+    reviewing.settle()
+    run(reviewing, "reply_comment")
+
+    def is_whole(widget: QWidget) -> bool:
+        return widget.isVisible() and widget.visibleRegion().boundingRect().size() == widget.size()
+
+    def thread() -> Thread:
+        found = review.panel.card.findChild(Thread)
+        assert found is not None
+        return found
+
+    reviewing.wait(lambda: is_whole(thread().field) and is_whole(thread().button))
+    assert thread().field.height() > 2 * thread().field.fontMetrics().lineSpacing()
+    assert review.panel.list.height() > 3 * review.panel.list.row_height
