@@ -17,6 +17,7 @@ from core.library import Library
 from gui.background import LATER, LONG, Background
 from gui.long_work.import_pool import ImportPool
 from gui.processes import Ended, ReadingProcess
+from tests.gui.conftest import WAIT_MS
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def test_results_come_home_to_the_windows_thread(background: Background, qtbot: 
 def test_what_the_reader_does_goes_before_an_import(background: Background, qtbot: QtBot) -> None:
     order: list[str] = []
     gate = threading.Event()
-    background.write(lambda library: gate.wait(10))
+    background.write(lambda library: gate.wait(WAIT_MS / 1000))
     for name in ("import 1", "import 2"):
         background.write(lambda library, name=name: order.append(name), urgency=LATER)
     background.write(lambda library: order.append("note"))
@@ -55,12 +56,12 @@ def test_a_note_does_not_wait_for_a_long_import(background: Background, qtbot: Q
     def long_import(library: Library) -> None:
         order.append("first transaction")
         begun.set()
-        gate.wait(10)
+        gate.wait(WAIT_MS / 1000)
         background.run_urgent_writes()
         order.append("second transaction")
 
     background.write(long_import, urgency=LATER)
-    assert begun.wait(10)
+    assert begun.wait(WAIT_MS / 1000)
     background.write(lambda library: order.append("note"))
     gate.set()
     qtbot.waitUntil(lambda: len(order) == 3)
@@ -91,7 +92,7 @@ def test_long_acts_of_the_reader_keep_their_order_and_let_short_ones_between(
 
     def import_files(library: Library) -> None:
         begun.set()
-        gate.wait(10)
+        gate.wait(WAIT_MS / 1000)
         background.run_urgent_writes()
         order.append("import")
 
@@ -102,7 +103,7 @@ def test_long_acts_of_the_reader_keep_their_order_and_let_short_ones_between(
         order.append("delete, second transaction")
 
     background.write(import_files, urgency=LATER)
-    assert begun.wait(10)
+    assert begun.wait(WAIT_MS / 1000)
     background.write(delete_many, urgency=LONG)
     background.write(lambda library: order.append("bring back"), urgency=LONG)
     background.aside_when_written(lambda library: order.append("copy"), lambda _none: None)
@@ -120,7 +121,7 @@ def test_closing_finishes_a_long_act_of_the_reader(library_path: Path) -> None:
     closing = threading.Event()
 
     def delete_many(library: Library) -> None:
-        closing.wait(10)
+        closing.wait(WAIT_MS / 1000)
         while tasks.qsize() < 4:  # the two acts, the import, and the order to end
             pass
         background.run_urgent_writes()
@@ -138,7 +139,7 @@ def test_closing_finishes_a_long_act_of_the_reader(library_path: Path) -> None:
 def test_a_copy_has_what_the_reader_did_before_it(background: Background, qtbot: QtBot) -> None:
     order: list[str] = []
     gate = threading.Event()
-    background.write(lambda library: gate.wait(10))
+    background.write(lambda library: gate.wait(WAIT_MS / 1000))
     background.write(lambda library: order.append("note"))
     background.aside_when_written(lambda library: order.append("copy"), lambda _none: None)
     gate.set()
@@ -175,7 +176,7 @@ def test_nothing_is_called_on_what_is_gone(background: Background, qtbot: QtBot)
 
     gate = threading.Event()
     panel = Panel()
-    background.read(lambda library: gate.wait(10), panel.take)
+    background.read(lambda library: gate.wait(WAIT_MS / 1000), panel.take)
     shiboken6.delete(panel)
     gate.set()
     done: list[int] = []

@@ -75,7 +75,7 @@ def test_words_behind_a_busy_writer_are_kept_through_leaving_and_coming_back(
 ) -> None:
     """Leaving an item and coming back before the commit shows the words, and makes no second note."""
     gate = threading.Event()
-    opened.session.background.write(lambda library: gate.wait(20))
+    opened.session.background.write(lambda library: gate.wait(WAIT_MS / 1000))
     opened.agenda.step(+1)
     opened.decision.write_note()
     editor = opened.decision._active
