@@ -20,6 +20,8 @@ from core.review.word_lists import words_of
 
 _LEAST_FIRST = 3
 _LEAST_SECOND = 3
+_LEAST_JOINED = 7
+_INFLECTED = ("e", "er", "en", "et", "erne", "ene")  # of nouns whose genitive stands by itself, and of verbs
 """Letters of the two words: "mål er", "form at"."""
 
 
@@ -100,8 +102,10 @@ class Apart:
     def _is_one(self, tokens: Sequence[Token], at: int) -> bool:
         assert self._grammar is not None
         first, second = tokens[at].word.lower(), tokens[at + 1].word
-        if first in self._grammar.no_firsts or first not in self._words.compounds.heads:
+        if first in self._grammar.no_firsts:
             return False
+        if first not in self._words.compounds.heads:
+            return tokens[at].word == first and self._is_head_of_parts(first, second, tokens, at)
         is_word = self._words.knows(first)
         if not is_word and tokens[at].word != first:
             return False  # a name
@@ -123,6 +127,24 @@ class Apart:
             return True
         has_article = bool(self._grammar.articles.intersection(before))
         return not has_article and not self._is_verb(second) and self._speller.is_right(first + second)
+
+    def _is_head_of_parts(self, first: str, second: str, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a compound that no dictionary has bears the s with which a longer one goes on, "lavbunds
+        projekt", and no article that would make it a genitive."""
+        assert self._grammar is not None
+        before = [each.word.lower() for each in tokens[max(0, at - 3) : at]]
+        return (
+            first.endswith("s")
+            and len(first) >= _LEAST_JOINED
+            and not self._words.knows(first)
+            and not self._grammar.articles.intersection(before)
+            and not first[:-1].endswith(_INFLECTED)
+            and self._speller.is_right(first[:-1])
+            and not any(first[cut:] in self._words.stems(first[cut:]) for cut in range(2, len(first) - 3))
+            and any(map(self._is_noun, self._words.stems(second)))
+            and not self._is_verb(second)
+            and self._speller.is_right(first + second)
+        )
 
     def _is_whole(self, word: str) -> bool:
         """Whether a word is known as it stands, by the dictionary, the lists, or the rest of the document."""

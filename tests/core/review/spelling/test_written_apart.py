@@ -39,6 +39,7 @@ def pairs(text: str, words: DictionaryWords) -> list[tuple[str, bool]]:
         ("Vi ser på regnskabs tal for år.", [("regnskabstal", False)]),  # a genitive without an article
         ("Den blev sendt til skole leder.", [("skoleleder", False)]),  # behind a preposition no verb comes
         ("Vi har bolig politik. Vores boligpolitik blev sendt.", [("boligpolitik", True)]),
+        ("Det er for kommuneudvalgs plan.", [("kommuneudvalgsplan", True)]),  # a compound without its end
         ("Bolig politik skal med.", [("Boligpolitik", False)]),
     ],
 )
@@ -52,6 +53,8 @@ def test_words_that_are_one_are_found(
     "text",
     [
         "Vi ser på et regnskabs tal.",  # the genitive of one
+        "Det er et kommuneudvalgs plan.",
+        "Det er kommuneudvalgets plan for kommuneudvalgers vej.",  # inflected: genitives by themselves
         "De skal skole leder.",  # to school
         "En liter mælk er brugt.",  # a measure
         "Der er bolig, politik og tal.",
