@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import pairwise
@@ -29,6 +29,8 @@ from core.sources.docx.styles import W
 _BOX = W + "txbxContent"
 _PARAGRAPH = W + "p"
 _PROPERTIES = frozenset((W + "pPr", W + "rPr"))
+_LONGEST_NUMBER = 6
+"""Digits: a longer one is no count of comments, and none may be above 2,147,483,647."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -51,7 +53,7 @@ def commented(content: bytes, text: str, remarks: Sequence[Remark]) -> Commented
     found = [_place(places, runs, each) for each in remarks]
     cut = _cut(runs, [each for each in found if isinstance(each, tuple)])
     part = document.part._comments_part
-    first = 1 + max((int(each.get(W + "id")) for each in part.element.iter(W + "comment")), default=-1)
+    first = 1 + max(_numbers(part.element), default=-1)
     near = start = 0
     for number, (remark, place) in enumerate(zip(remarks, found, strict=True), first):
         lines = remark.lines
@@ -69,6 +71,14 @@ def commented(content: bytes, text: str, remarks: Sequence[Remark]) -> Commented
     written = io.BytesIO()
     document.save(written)
     return CommentedWord(written.getvalue(), len(remarks), near, start)
+
+
+def _numbers(comments: Any) -> Iterator[int]:
+    """The numbers of the comments that are there; a damaged one has none."""
+    for each in comments.iter(W + "comment"):
+        number = each.get(W + "id", "")
+        if number.isascii() and number.isdigit() and len(number) <= _LONGEST_NUMBER:
+            yield int(number)
 
 
 def _without_place(remark: Remark) -> str:

@@ -15,6 +15,7 @@ from core.exports.review.remarks import Remark, remarks_of
 from core.exports.review.report import put_together
 from core.exports.review.word_comments import CommentedWord, commented
 from core.library import LoadedMeeting
+from core.source_text import Span
 from core.sources import read
 from core.sources.docx.styles import W
 from tests.core.exports.review.drafts import loaded, place, review_of
@@ -188,3 +189,18 @@ def test_libreoffice_opens_it(made: CommentedWord, tmp_path: Path) -> None:
     )
     again = read((tmp_path / "draft.odt").read_bytes())
     assert len(again.comments) == len(PLACES) + 1, told
+
+
+@pytest.mark.parametrize("number", ["x", None, "2147483647", "-3", "9" * 5000, "²"])
+def test_a_comment_with_a_number_that_is_none_keeps_no_review_back(number: str | None) -> None:
+    document = docx.Document()
+    document.add_comment(document.add_paragraph("Godkendt.").runs, text="Hvem?", author="Bo Friis")
+    (comment,) = document.part._comments_part.element
+    if number is None:
+        del comment.attrib[W + "id"]
+    else:
+        comment.set(W + "id", number)
+    content = saved(document)
+    said = Remark("Godkendt.", "Note", ("Skriv af hvem.",), "Åse Lind", None, Span(0, 9))
+    made = commented(content, read(content).text, [said])
+    assert {each.text for each in read(made.content).comments} == {"Hvem?", "Skriv af hvem."}
