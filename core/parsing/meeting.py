@@ -40,6 +40,7 @@ from core.source_text import SourceText
 
 _CELLS = re.compile(r"\t|\s{3,}|,\s")
 _SENTENCE_END = re.compile(rf"(?<=[{SMALL})])\.\s+(?=[{CAPITALS}])")
+_LONGEST_LABEL = 120
 _FEWEST_LISTED = 3  # people that make a list of those who came
 _FIRST_LINES = 10  # of the file, where a running head may say the date
 _DECIDING = (None, DocumentKind.MINUTES, DocumentKind.SUPPLEMENT, DocumentKind.CLOSED_PART)
@@ -147,9 +148,7 @@ def _read(file: LaidOut) -> _Reading:
     learned = learn_labels(rows, texts, labels, source.lines, words)
     labels = known_labels(labels, learned)
     reader = LabelReader(rows, labels, label_style(rows, labels), words, learned)
-    listed = range(
-        contents.first - _heads_list(rows, contents, labels, len(agenda.headings), words), contents.end
-    )
+    listed = range(contents.first - _heads_list(rows, contents, len(agenda.headings), words), contents.end)
     head_rows = [row for at, row in enumerate(rows[: agenda.head_end]) if at not in listed]
     head = read_head(head_rows, source.text, words)
     _running_head(head, source, file.furniture, words)
@@ -180,16 +179,22 @@ def _read(file: LaidOut) -> _Reading:
     return _Reading(rows, contents, agenda, head, items)
 
 
-def _heads_list(
-    rows: Sequence[Row], contents: ContentsList, labels: Mapping[int, Role], items: int, words: Vocabulary
-) -> bool:
+def _heads_list(rows: Sequence[Row], contents: ContentsList, items: int, words: Vocabulary) -> bool:
     """Is "Dagsorden" right above the contents list its heading, and not what the document is? Most items have
-    a label for their decision then."""
+    a label or a heading for their decision then."""
     if not contents.first or not contents.entries:
         return False
-    kind = words.kinds.get(key_of(rows[contents.first - 1].text))
-    decided = sum(role is Role.DECISION for role in labels.values())
-    return kind is DocumentKind.AGENDA and decided * 2 > items
+    if words.kinds.get(key_of(rows[contents.first - 1].text)) is not DocumentKind.AGENDA:
+        return False
+    return sum(_begins_decision(row.text, words) for row in rows[contents.end :]) * 2 > items
+
+
+def _begins_decision(text: str, words: Vocabulary) -> bool:
+    """ "Beslutning", "Beslutning: Godkendt.", "Beslutning i Byrådet den 4. maj 2018"."""
+    label = text[:_LONGEST_LABEL].partition(":")[0]
+    if words.labels.get(key_of(label)) is Role.DECISION:
+        return True
+    return any(pattern.fullmatch(text.rstrip(": ")) for pattern in words.sure_headings)
 
 
 def _running_head(head: Head, source: SourceText, furniture: set[int], words: Vocabulary) -> None:

@@ -76,6 +76,9 @@ def test_a_heading_above_a_list_does_not_make_minutes_an_agenda(plain: Plain) ->
     listed = "".join(f"{at}. {title}\n" for at, title in enumerate(_TITLES, 1))
     items = "".join(_ITEM.format(at, title, title) for at, title in enumerate(_TITLES, 1))
     assert parse(plain(f"{head}{listed}\n{items}")).kind is DocumentKind.MINUTES
+    for heading in ("Beslutning: ", "Beslutning i Økonomiudvalget den 4. maj 2021\n"):
+        decided = items.replace("Beslutning\n", heading)
+        assert parse(plain(f"{head}{listed}\n{decided}")).kind is DocumentKind.MINUTES
     undecided = items.replace("Beslutning\nGodkendt.", "Indstilling\nDet godkendes.")
     assert parse(plain(f"{head}{listed}\n{undecided}")).kind is DocumentKind.AGENDA
     assert parse(plain(f"Dagsorden\n{head}{listed}\n{items}")).kind is DocumentKind.AGENDA
