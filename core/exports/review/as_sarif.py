@@ -10,10 +10,10 @@ from typing import Any
 from urllib.parse import quote
 
 from core.confidential.personal import masked_text
-from core.exports.review.as_text import place_words
 from core.exports.review.checked import Checked, check_of, is_of_closed
 from core.exports.review.file_places import FilePlace, FilePlaces
 from core.exports.review.logged import logged
+from core.exports.review.places import place_words
 from core.review.finding import Finding, Group
 
 Values = dict[str, Any]

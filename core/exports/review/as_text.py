@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from core.confidential.personal import masked_text
-from core.exports.review.checked import Checked, is_of_closed
+from core.exports.review.checked import Checked
+from core.exports.review.file_places import FilePlaces
 from core.exports.review.logged import logged
+from core.exports.review.places import place_words
 from core.language import _, ngettext
-from core.review.finding import Finding, Severity, severity_word
+from core.review.finding import Severity, severity_word
 from core.wording import shortened
 
 _LONGEST = 100  # characters of a quote
@@ -36,29 +37,13 @@ def severity_counts(counts: Counter[Severity]) -> str:
     return ", ".join(word.format(n=counts[severity]) for severity, word in words if counts[severity])
 
 
-def place_words(checked: Checked, finding: Finding) -> str:
-    """Where it is: "item 4, page 7"; with its title where two items have that number;
-    nothing where the whole document is meant."""
-    told = []
-    if finding.item is not None:
-        item = checked.meeting.items[finding.item]
-        title = "" if is_of_closed(checked.meeting, finding) else masked_text(item.title or "")
-        if not item.number:
-            told.append(shortened(title or _("an item without a number"), _LONGEST))
-        else:
-            named = (
-                f" “{shortened(title, _LONGEST)}”" if title and item.number in checked.shared_numbers else ""
-            )
-            told.append(_("item {number}").format(number=item.number) + named)
-    if finding.page is not None:
-        told.append(_("page {number}").format(number=finding.page + 1))
-    return ", ".join(told)
-
-
 def _lines(checked: Checked) -> Iterator[str]:
     yield f"{checked.file}: {counts_words(checked)}"
+    places = FilePlaces(checked)
     for each in checked.counted:
-        place, told = place_words(checked, each), logged(checked, each)
+        in_file = None if each.span is None else places.place(each.span)
+        place = place_words(checked, each, None if in_file is None else in_file.first_line)
+        told = logged(checked, each)
         where = f" ({place})" if place else ""
         yield f"  {severity_word(each.severity)}{where}: {told.message} [{each.check}]"
         if told.quote:

@@ -9,6 +9,7 @@ from functools import cached_property
 from core.minutes import DocumentKind, Meeting
 from core.review.check import Check
 from core.review.checks import check_named
+from core.review.draft import Draft
 from core.review.drafts import draft_sign
 from core.review.finding import Finding, Severity
 from core.review.own_checks import OwnPattern
@@ -43,6 +44,11 @@ class Checked:
     def is_draft(self) -> bool:
         """Whether it says that it is a draft: in its head, its file's name or by tracked changes."""
         return draft_sign(self.meeting, self.file, self.source.tracked_changes) is not None
+
+    @cached_property
+    def draft(self) -> Draft:
+        """Its text as the checks read it."""
+        return Draft(self.source, self.meeting, self.file)
 
     @cached_property
     def shared_numbers(self) -> frozenset[str]:

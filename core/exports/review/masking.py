@@ -14,6 +14,9 @@ _AROUND = 64
 """Code points beside a quote that tell whether it is a part of personal data."""
 
 _QUOTED = re.compile(r"([“„»])[^“”„»«]+([”“«])")
+_WHOLE = re.compile(r"([“„»]).*([”“«])", re.DOTALL)
+_MARK = re.compile(r"[“”„»«]")
+_MASK = re.compile(r"\[[^\[\]]*\]")
 _BORN = re.compile(r"\b\d(?:[^\w\n]{0,3}\d){5,7}[^\w\n]{0,3}x(?:[^\w\n]{0,3}x){3}\b")
 """A number of a person as its check tells it, however it is spelt: the day of birth is personal, too."""
 
@@ -78,11 +81,19 @@ def masked_finding(finding: Finding, text: str, masking: Masking) -> Finding:
 
 
 def without_quotes(message: str) -> str:
-    """A message without what it quotes, unless that is masked already."""
-    return _QUOTED.sub(
-        lambda found: found[0] if "[" in found[0] else f"{found[1]}{mask(PersonalKind.OWN)}{found[2]}",
-        message,
+    """A message without what it quotes, unless that is a mask. Where quotations stand in one another, nothing
+    stays from the first to the last."""
+    hidden = rf"\1{mask(PersonalKind.OWN)}\2"
+    told = _QUOTED.sub(
+        lambda found: found[0] if _MASK.fullmatch(found[0][1:-1]) else found.expand(hidden), message
     )
+    return _WHOLE.sub(hidden, message) if _MARK.search(_QUOTED.sub("", told)) else told
+
+
+def quoted_in(message: str) -> str:
+    """What a message quotes, from its first quotation mark to its last."""
+    found = _WHOLE.search(message)
+    return "" if found is None else found[0][1:-1]
 
 
 def _without_leak(finding: Finding, message: str, text: str) -> str:
