@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
@@ -13,6 +14,8 @@ from core.errors import PasswordNeeded, UserFacingError
 from core.folders import SUFFIXES, Found
 from core.language import _, ngettext
 from core.library import Added, Library, list_meetings
+from core.library.belonging.filing import put_in_front
+from core.library.belonging.opened_file import Stands, stands
 from core.library.bringing_in import imports, watched
 from core.library.bringing_in.imports import RunId
 from core.library.bringing_in.watched import Look
@@ -170,7 +173,21 @@ class BringingIn(QObject):
 
     def _added(self, run: Import, added: Added) -> None:
         if run.total == 1:
-            self.meeting_added.emit(added.meeting)
+            self._session.background.read(
+                lambda library: stands(library, added.version), partial(self._show_opened, added)
+            )
+
+    def _show_opened(self, added: Added, its: Stands) -> None:
+        """What is opened is what is seen, also where it is an earlier version."""
+        if its is Stands.IN_ITS_PLACE:
+            author = self._session.settings.author_name()
+            self._session.do_and_index(
+                lambda library: put_in_front(library, added.meeting, added.version, author)
+            )
+        self.meeting_added.emit(added.meeting)
+        current, aside = self._current(), added.version if its is Stands.ASIDE else None
+        if aside is not None or current.looks_aside:
+            current.open(added.meeting, version=aside)
 
     def _open_newest(self, meeting: MeetingId | None) -> None:
         if meeting is not None and self._current().loaded is None and not self.is_elsewhere():
