@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from core.language import _
+from gui.panels.captions import plain_tip
 
 NOTICE_MS = 6000
 
@@ -79,6 +80,7 @@ class StatusLine(QWidget):
         """Something that went well, for a while; what is offered beside it stays until more is told, and
         means `take`."""
         self.notice.setText(text)
+        self.notice.setToolTip(plain_tip(text) if text else "")  # there may be too little room for all of it
         self._take = take
         self._offer.setText(offer)
         self._offer.setVisible(bool(offer))
@@ -89,6 +91,7 @@ class StatusLine(QWidget):
 
     def _end_notice(self) -> None:
         self.notice.clear()
+        self.notice.setToolTip("")
         self._offer.hide()
 
     def add_notice(

@@ -120,6 +120,8 @@ class OutDialog(QDialog):
             )
         elif self.personal.isChecked():
             told = _("CPR numbers, addresses and the like stand in the file as they stand in the draft.")
+        elif self._is_of_draft:
+            told = _("Closed items and personal data are taken off the pages, and out of the comments.")
         else:
             told = _("Closed items stay out, and personal data in what is quoted is masked.")
         self.told.setText(told)

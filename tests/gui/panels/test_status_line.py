@@ -64,3 +64,12 @@ def test_an_import_is_stopped_by_a_command_while_one_runs(start: Start, qtbot: Q
     qtbot.waitUntil(lambda: not window.files.is_busy, timeout=WAIT_MS)
     assert not command.isEnabled()
     assert "Stopped" in window.status.notice.text()
+
+
+def test_a_notice_that_is_cut_is_read_in_its_tooltip(qtbot: QtBot) -> None:
+    line = StatusLine()
+    qtbot.addWidget(line)
+    line.show_notice("Saved as udkast.pdf · 3 findings · <b>personal data</b> is taken off the pages")
+    assert "3 findings · &lt;b&gt;personal data" in line.notice.toolTip()
+    line.drop_notice(line.notice.text())
+    assert not line.notice.toolTip()

@@ -37,6 +37,7 @@ def written_out(reviewing: Reviewing, out: Path, choice: str | None) -> str:
     if choice is not None:
         shown.what.setCurrentText(choice)
     assert shown.what.isVisible()
+    assert "taken off the pages" in shown.told.text()
     shown.save.click()
     going_out = part(reviewing, GoingOut)
     reviewing.wait(lambda: not going_out.is_busy and out.exists())
