@@ -1,6 +1,6 @@
 """How many faults are found in drafts that nobody wrote the checks for.
 
-    python tests/benchmarks/unseen_drafts.py [first|second|third] [--missed]
+    python tests/benchmarks/unseen_drafts.py [first|second|third|fourth] [--missed]
 
 tests/unseen/drafts has clean drafts, and for each some copies with a fault or two, as places of the clean
 text and what stands there instead. A fault is found where a check that is about faults of its kind tells
@@ -31,7 +31,7 @@ from core.review.spelling.wish import SpellingWish
 from core.sources import read
 
 DRAFTS = ROOT / "tests" / "unseen" / "drafts"
-SETS = ("first", "second", "third")
+SETS = ("first", "second", "third", "fourth")
 SPELT = {"misspelling", "compound-apart"}
 ABOUT: dict[str, tuple[str, ...]] = {
     "absent-and-present": ("absent-present",),
