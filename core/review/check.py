@@ -49,8 +49,7 @@ class Check(ABC):
 
     `id` is its name in rules, JSON and SARIF: "decision-missing". `tuning` names what a municipality may set,
     with the values it has otherwise. Where `everywhere` is set, a finding that is let be is let be at all
-    places with the same words: a word is spelt right in every item. A check with `is_slow` is not among those
-    that run at once.
+    places with the same words: a word is spelt right in every item.
     """
 
     id: ClassVar[str]
@@ -58,7 +57,6 @@ class Check(ABC):
     severity: ClassVar[Severity]
     tuning: ClassVar[Mapping[str, Value]] = {}
     everywhere: ClassVar[bool] = False
-    is_slow: ClassVar[bool] = False
 
     @abstractmethod
     def name(self) -> str:
@@ -85,3 +83,11 @@ class Check(ABC):
     @abstractmethod
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
         """What it finds in `draft`."""
+
+
+class InSteps(Check):
+    """A check that takes seconds in long drafts, so that it never looks one through at once: it goes on in
+    short steps, beside all others (`core.review.spelling.background`)."""
+
+    def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
+        return iter(())

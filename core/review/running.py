@@ -29,10 +29,10 @@ def review(draft: Draft, rules: Rules, checks: Iterable[Check] | None = None) ->
     """What `checks` find, in the order of the text; what is about the whole document comes first,
     its notes come last.
 
-    Without `checks` all run that are not slow. What the rules switch off is left out; what they let be has
+    Without `checks` all run. What the rules switch off is left out; what they let be has
     its reason in `allowed`. Where a check fails, the finding is that it did.
     """
-    chosen = tuple(each for each in all_checks() if not each.is_slow) if checks is None else tuple(checks)
+    chosen = all_checks() if checks is None else tuple(checks)
     found: list[Finding] = []
     with no_search_for_circles():
         for check in chosen:

@@ -1,4 +1,4 @@
-"""The check of spelling, where it runs to its end."""
+"""The spelling of a draft, by the dictionary of the settings and the reader's own words."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from core.review.finding import Severity
+from core.review.finding import Finding, Severity
+from core.review.rules import NO_RULES
 from core.review.spelling import dictionaries
+from core.review.spelling.background import SpellingRun
+from core.review.spelling.wish import SpellingWish
 from core.review.spelling.word_files import add_word
 from core.review.spelling.written_forms import written_form
-from core.settings import Settings, save_settings
+from core.settings import Settings, load_settings, save_settings
 from tests.core.review.spelling.small_dictionary import small_dictionary
-from tests.review.drafts import draft_of, found
+from tests.review.drafts import draft_of
 
 TEXT = "Punkt 1: Vej\nBeslutning\nUdvalget har godkendt beslutnigen og en frumpelog.\n"
 
@@ -25,8 +28,14 @@ def chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     save_settings(Settings(dictionary=str(small_dictionary(tmp_path).words)))
 
 
+def misspelt(text: str) -> list[Finding]:
+    """What is found in a draft, as the window and the command line have it."""
+    wish = SpellingWish(load_settings().dictionary)
+    return list(SpellingRun(draft_of(text), NO_RULES, wish).rest())
+
+
 def test_misspelt_words_are_found_the_likely_ones_as_warnings() -> None:
-    slip, word = found("spelling", TEXT)
+    slip, word = misspelt(TEXT)
     assert (slip.quote, slip.severity, slip.suggestions[0]) == (
         "beslutnigen",
         Severity.WARNING,
@@ -38,12 +47,12 @@ def test_misspelt_words_are_found_the_likely_ones_as_warnings() -> None:
 
 def test_a_word_of_the_readers_own_list_is_right() -> None:
     add_word("frumpelog")
-    assert [each.quote for each in found("spelling", TEXT)] == ["beslutnigen"]
+    assert [each.quote for each in misspelt(TEXT)] == ["beslutnigen"]
 
 
 def test_without_a_dictionary_nothing_is_found() -> None:
     save_settings(Settings())
-    assert found("spelling", TEXT) == []
+    assert misspelt(TEXT) == []
 
 
 @pytest.mark.parametrize(

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from core.language import _
-from core.review.check import Check, Tuned
+from core.review.check import InSteps
 from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Group, Hit, Severity
-from core.review.spelling.whole_draft import spelt
 from core.review.spelling.written_apart import WrittenApart
 
-_REPEATED = 3
 
-
-class CompoundApart(Check):
+class CompoundApart(InSteps):
     """Words that are most likely one: "regnskabs tal". A pair is let be in all places.
 
-    Like the spelling it runs in short steps in the background, with the same dictionary. In Danish alone: the
-    dictionary of Norwegian does not say which words begin compounds.
+    They are found with the spelling, by the same dictionary. In Danish alone: the dictionary of Norwegian
+    does not say which words begin compounds.
     """
 
     id = "compound-apart"
     group = Group.LANGUAGE
     severity: ClassVar[Severity] = Severity.WARNING
     everywhere = True
-    is_slow = True
 
     def name(self) -> str:
         return _("Compound written apart")
@@ -36,11 +31,6 @@ class CompoundApart(Check):
 
     def advice(self) -> str:
         return _("Write the two words as one, if they are.")
-
-    def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        for paragraph, tokens, _speller, apart in spelt(draft, _REPEATED):
-            for _first, pair in apart.pairs(paragraph.text, tokens):
-                yield apart_hit(draft, paragraph, pair)
 
 
 def apart_hit(draft: Draft, paragraph: DraftParagraph, pair: WrittenApart) -> Hit:

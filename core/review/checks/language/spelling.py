@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import ClassVar
 
 from core.language import _
-from core.review.check import Check, Tuned, Value
+from core.review.check import InSteps, Value
 from core.review.checks.form.placeholder import left_over
 from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Group, Hit, Severity
 from core.review.spelling.speller import Misspelt
-from core.review.spelling.whole_draft import spelt
 from core.source_text import Span
 
 
-class Spelling(Check):
+class Spelling(InSteps):
     """Words that neither the dictionary nor the document itself knows. A word is let be in all places.
-
-    It takes seconds in long drafts: `core.review.spelling.background` does the same in short steps. Without
-    a dictionary it finds nothing.
-    """
+    Without a dictionary nothing is found."""
 
     id = "spelling"
     group = Group.LANGUAGE
     severity = Severity.WARNING
     tuning: ClassVar[Mapping[str, Value]] = {"repeated": 3}
     everywhere = True
-    is_slow = True
 
     def name(self) -> str:
         return _("Misspelt word")
@@ -39,14 +34,6 @@ class Spelling(Check):
 
     def advice(self) -> str:
         return _("Correct the word, or add it to your own list of words.")
-
-    def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
-        for paragraph, tokens, speller, apart in spelt(draft, int(tuned.number("repeated"))):
-            halves = {first for first, _pair in apart.pairs(paragraph.text, tokens)}
-            for wrong in speller.wrong_of(each for at, each in enumerate(tokens) if at not in halves):
-                hit = hit_of(draft, paragraph, wrong)
-                if hit.span is None or not is_left_over(draft, hit.span):
-                    yield hit
 
 
 def is_left_over(draft: Draft, span: Span) -> bool:
