@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from math import inf
 
 from core.circles import no_search_for_circles
 from core.review.check import Check
@@ -131,9 +132,9 @@ class SpellingRun:
             yield from findings(self._draft, self._rules, check, (hit for of, hit in found if of is check))
 
     def rest(self) -> Iterator[Finding]:
-        """All that is left to be found, for who waits for it."""
-        while not self.is_done:
-            yield from self.step()
+        """All that is left to be found, for who waits for it: no word is asked for twice."""
+        with no_search_for_circles():
+            yield from self._step((), inf)
 
     def _read_next(self) -> None:
         paragraph = self._paragraphs[len(self._read)]

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from core.review.rules import NO_RULES, CheckRule, Let, Rules
-from core.review.spelling import background, dictionaries
+from core.review.spelling import background, dictionaries, dictionary_words
 from core.review.spelling.background import SpellingRun
+from core.review.spelling.dictionaries import dictionary_for
+from core.review.spelling.dictionary_words import DictionaryWords
 from core.review.spelling.wish import SpellingWish
 from core.source_text import Span
 from tests.core.review.spelling.small_dictionary import small_dictionary
@@ -131,3 +133,15 @@ def test_a_compound_written_apart_is_told_as_one_not_as_a_misspelt_half(wish: Sp
     assert "compound-apart" not in rest
     alone = Rules({"spelling": CheckRule(on=False)})
     assert {each.check for each in SpellingRun(draft_of(text), alone, wish).rest()} == {"compound-apart"}
+
+
+def test_a_word_that_takes_longer_than_a_step_is_done_where_somebody_waits(
+    wish: SpellingWish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ticks = iter(range(10_000))
+    monkeypatch.setattr(background.time, "perf_counter", lambda: float(next(ticks)))  # a second a question
+    monkeypatch.setattr(dictionary_words, "_KEPT", 0)  # a word that asks more than what is kept of answers
+    words = DictionaryWords(dictionary_for("da", wish.dictionary))
+    monkeypatch.setattr(background, "words_of_dictionary", lambda _found: words)
+    run = SpellingRun(draft_of(TEXT), NO_RULES, wish)
+    assert [each.quote for each in run.rest()] == ["beslutnigen", "renoverring", "hanven"]
