@@ -55,7 +55,7 @@ def test_a_draft_goes_out_with_the_readers_own_comments_alone_and_that_is_rememb
     everything = written_out(reviewing, out, None)
     assert MINE in everything
     assert THEIRS in everything
-    assert "Warning" in everything
+    assert "PDF without tags" in everything
     assert written_out(reviewing, out, "Only my comments") == MINE
     assert "1 comment" in reviewing.window.status.notice.text()
     assert "finding" not in reviewing.window.status.notice.text()
