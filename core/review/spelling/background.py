@@ -19,6 +19,7 @@ from core.review.running import findings
 from core.review.spelling.dictionaries import dictionary_for, lacking, unknown_machine, unreadable
 from core.review.spelling.dictionary_words import OutOfTime, words_of_dictionary
 from core.review.spelling.document_words import DocumentWords
+from core.review.spelling.english import english_draft, is_english
 from core.review.spelling.of_draft import known_words, spelt_paragraphs
 from core.review.spelling.other_languages import is_in_language, other_language
 from core.review.spelling.speller import Speller
@@ -50,7 +51,8 @@ class SpellingRun:
     """The spelling of one draft. Making one reads the dictionary, once in a process (0.4 s), no more.
 
     `lacking` is a sentence where it cannot be done, and nothing is found then; None where it can, and where
-    the rules switch it off. That most words are of another language is known when all are read.
+    the rules switch it off. Of a draft in English it says which checks find something at all. That most words
+    are of another language is known when all are read.
     """
 
     def __init__(self, draft: Draft, rules: Rules, wish: SpellingWish) -> None:
@@ -69,6 +71,9 @@ class SpellingRun:
 
     def _speller(self, wish: SpellingWish) -> Speller | None:
         language = written_form(self._draft)
+        if is_english(self._draft):
+            self.lacking = english_draft()
+            return None
         if not any(map(self._rules.is_on, (self._spelling, self._compounds))):
             return None
         found = dictionary_for(language, wish.dictionary)

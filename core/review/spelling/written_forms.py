@@ -22,8 +22,13 @@ def written_form(draft: Draft) -> str:
     return draft.once(_form_of_most) if forms else language
 
 
+def words_read(draft: Draft) -> Counter[str]:
+    """How often each word stands in the beginning of a draft, in small letters."""
+    return Counter(_WORD.findall(draft.source.text[:_READ].casefold()))
+
+
 def _form_of_most(draft: Draft) -> str:
-    counts = Counter(_WORD.findall(draft.source.text[:_READ].casefold()))
+    counts = draft.once(words_read)
     forms = _FORMS[draft.meeting.language]
     signs = {form: sum(counts[word] for word in words_of("language", form)["signs"]) for form in forms}
     return max(forms, key=signs.__getitem__)  # bokmål where nothing tells
