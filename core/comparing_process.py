@@ -33,7 +33,7 @@ from core.comparing_requests import (
     Writing,
 )
 from core.confidential.closed_words import ClosedWords
-from core.errors import UserFacingError
+from core.errors import UserFacingError, our_fault
 from core.export_requests import Leave
 from core.exports.changes.names import Names, open_file_name
 from core.exports.changes.report import put_together
@@ -280,9 +280,8 @@ def _read(request: CompareRequest, side: Side, place: int) -> LoadedMeeting:
 
 
 def _our_fault(error: Exception) -> UserFacingError:
-    return UserFacingError(
-        _("The program failed at comparing these two ({error}).").format(
-            error=f"{type(error).__name__}: {error}"
-        ),
+    return our_fault(
+        error,
+        _("The program failed at comparing these two ({error})."),
         _("Both documents are unchanged. Please report this with the files, if you may share them."),
     )

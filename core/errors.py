@@ -6,6 +6,9 @@ Everything else that is raised is a defect and ends in the crash dialog.
 
 from __future__ import annotations
 
+import sys
+import traceback
+
 
 class UserFacingError(Exception):
     """Something outside the program went wrong, and the user can be told so.
@@ -41,3 +44,22 @@ class LibraryError(UserFacingError):
 
 class LibraryTooNew(LibraryError):
     """The library was written by a newer version of the program."""
+
+
+class OurFault(UserFacingError):
+    """A failure of the program's own in a process beside the window, which goes on. `details` is what is to
+    be reported of it: the traceback."""
+
+    def __init__(self, what: str, advice: str, details: str) -> None:
+        super().__init__(what, advice)
+        self.args = (what, advice, details)
+        self.details = details
+
+
+def our_fault(error: Exception, what: str, advice: str) -> OurFault:
+    """What to say of `error`: `what`, which names it where "{error}" stands, and `advice`. It is written to
+    the terminal as well, as what ends in the crash dialog is."""
+    details = "".join(traceback.format_exception(error))
+    if sys.stderr is not None:  # there is none where a window was started without a terminal
+        print(details, file=sys.stderr)
+    return OurFault(what.format(error=f"{type(error).__name__}: {error}"), advice, details)

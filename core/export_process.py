@@ -16,7 +16,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from core.errors import UserFacingError
+from core.errors import UserFacingError, our_fault
 from core.export_previews import CopyPages, annotations_of, days_of, tables_of
 from core.export_requests import (
     PAGED,
@@ -348,8 +348,8 @@ def _found(library: Library, wish: Wish) -> int:
 
 
 def _our_fault(error: Exception) -> UserFacingError:
-    """A sentence for a failure that is the program's own, with what is needed to report it."""
-    return UserFacingError(
-        _("The program failed at this summary ({error}).").format(error=f"{type(error).__name__}: {error}"),
+    return our_fault(
+        error,
+        _("The program failed at this summary ({error})."),
         _("Nothing was written. Please report this, with what you had chosen."),
     )

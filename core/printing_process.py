@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
-from core.errors import UserFacingError
+from core.errors import UserFacingError, our_fault
 from core.exports.paper_wanted import OfDocument, OfSummary
 from core.language import _
 from core.reading_process import Started, serve_desk, start_serving
@@ -226,10 +226,8 @@ def _pixels(pixmap: Any, top: int) -> Pixels:
 
 
 def _our_fault(error: Exception) -> UserFacingError:
-    """A sentence for a failure that is the program's own, with what is needed to report it."""
-    return UserFacingError(
-        _("The program failed at what is to be printed ({error}).").format(
-            error=f"{type(error).__name__}: {error}"
-        ),
+    return our_fault(
+        error,
+        _("The program failed at what is to be printed ({error})."),
         _("Nothing was printed. Please report this, with the document if you may share it."),
     )

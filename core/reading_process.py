@@ -16,7 +16,7 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from core.errors import LibraryError, UserFacingError
+from core.errors import LibraryError, UserFacingError, our_fault
 from core.language import _, ngettext, set_language
 from core.page_desk import PageDesk
 from core.page_requests import PagesRequest
@@ -320,8 +320,8 @@ def _same(opened: OpenedFile, request: OpenRequest) -> str | None:
 
 
 def _our_fault(error: Exception) -> UserFacingError:
-    """A sentence for a failure that is the program's own, with what is needed to report it."""
-    return UserFacingError(
-        _("The program failed at this file ({error}).").format(error=f"{type(error).__name__}: {error}"),
+    return our_fault(
+        error,
+        _("The program failed at this file ({error})."),
         _("The file itself is unchanged. Please report this with the file, if you may share it."),
     )

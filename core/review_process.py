@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.annotations import AnnotationKind
-from core.errors import LibraryError, UserFacingError
+from core.errors import LibraryError, UserFacingError, our_fault
 from core.export_requests import Leave
 from core.exports.review.reported import Review
 from core.language import _
@@ -313,9 +313,8 @@ def _rank(version: MeetingVersion) -> tuple[bool, date | None]:
 
 
 def _our_fault(error: Exception) -> UserFacingError:
-    return UserFacingError(
-        _("The program failed at looking this draft through ({error}).").format(
-            error=f"{type(error).__name__}: {error}"
-        ),
+    return our_fault(
+        error,
+        _("The program failed at looking this draft through ({error})."),
         _("The document is unchanged. Please report this with the file, if you may share it."),
     )

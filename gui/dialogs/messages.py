@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout, QWidget
 
-from core.errors import UserFacingError
+from core.errors import OurFault, UserFacingError
 from core.folders import NotRead
 from core.language import _, ngettext
 from core.wording import missing_words, repaired_words
@@ -37,6 +37,7 @@ class FailureBox(QMessageBox):
         """Say `error`, with what else there is to say beside its advice."""
         self.setText(error.what)
         self.setInformativeText(self._advice.format(advice=error.advice))
+        self.setDetailedText(error.details if isinstance(error, OurFault) else "")
 
 
 def tell_failure(parent: QWidget | None, error: UserFacingError) -> None:

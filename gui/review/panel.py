@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from core.errors import OurFault, UserFacingError
 from core.language import _
 from gui.panels.captions import quiet, rule
 from gui.panels.page_notice import PageNotice
@@ -49,6 +50,8 @@ class ReviewPanel(QWidget):
         self._menu = RowMenu(self.list, slots, keys, self.card.place_wanted.emit)
         self.failure = PageNotice()
         self.failure.wanted.connect(self.again_wanted)
+        self.failure.declined.connect(self._tell_details)
+        self._details = ""
         self._beside: list[QWidget] = [self.failure, *slots.lines, self.head]  # list and card have the rest
         self._begins = False  # the keyboard is to be given to the list
         self._limits = slots.limits
@@ -82,6 +85,18 @@ class ReviewPanel(QWidget):
         self._beside.append(self._foot)
         self.card.sized.connect(self._fit_card)
         self._nothing.hide()
+
+    def show_failure(self, error: UserFacingError | None) -> None:
+        """Say why the draft is not looked through; of a failure of the program's own offer the details."""
+        self._details = error.details if isinstance(error, OurFault) else ""
+        again = "" if error is None else _("Try again")
+        self.failure.tell("" if error is None else str(error), again, _("Details …") if self._details else "")
+
+    def _tell_details(self) -> None:
+        from gui.dialogs.crash import crash_dialog  # loaded when first shown
+
+        self._dialog = crash_dialog(self._details)
+        self._dialog.open()
 
     def begin(self) -> None:
         """Have the keyboard work on the list, as soon as there is one."""

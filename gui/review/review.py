@@ -281,8 +281,7 @@ class Review(QObject):
         unknown = work.is_looking and not work.findings
         panel.head.show_progress(looked, len(self.reviewed.standing), None if unknown else left)
         panel.head.show_changed(sum(map(has_changed, self.reviewed.standing)))
-        error = work.error
-        panel.failure.tell("" if error is None else str(error), "" if error is None else _("Try again"))
+        panel.show_failure(work.error)
         self._show_chosen()
         panel.show_rows_of(len(rows), wanted, is_looking=unknown)
         if self.row != before:

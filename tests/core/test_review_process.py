@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -174,3 +175,21 @@ def test_where_the_version_before_was_removed_meanwhile_the_findings_come_all_th
     answers = said(ReviewRequest(1, path, meeting, versions[1], rules))
     assert [each.gone for each in answers if isinstance(each, Reviewed)] == [()]
     assert not [each for each in answers if isinstance(each, Failed)]
+
+
+def test_a_failure_of_the_programs_own_comes_with_its_details(
+    library: tuple[Path, MeetingId, list[int]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def failing(*_given: object) -> NoReturn:
+        raise KeyError(3)
+
+    monkeypatch.setattr(review_process, "review", failing)
+    path, meeting, versions = library
+    (answer,) = said(ReviewRequest(1, path, meeting, versions[0]))
+    error = pickle.loads(pickle.dumps(answer.error))
+    assert "KeyError: 3" in error.what
+    assert "Traceback" in error.details
+    assert "in failing" in error.details
+    assert "in failing" in capsys.readouterr().err

@@ -11,9 +11,10 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.errors import OurFault, UserFacingError
 from core.review.finding import Finding, Group, Severity
 from core.review_states import ItemState
 from gui.models.agenda import Agenda
@@ -352,3 +353,19 @@ def test_what_is_being_read_is_reviewed_once_it_is_there(
     assert window.status.notice.text() == "The review begins when the document is there."
     window.open_meeting(loaded.id)
     qtbot.waitUntil(lambda: window.group.review.is_on, timeout=WAIT_MS)
+
+
+def test_a_failure_of_the_programs_own_offers_its_details(reviewing: Reviewing) -> None:
+    reviewing.open(())
+    review = reviewing.review
+    review.work._fail(OurFault("It failed.", "Report it.", "Traceback: here"))
+    notice = review.panel.failure
+    reviewing.wait(lambda: not notice.second.isHidden())
+    assert notice.words.text() == "It failed. Report it."
+    notice.second.click()
+    (dialog,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog))
+    (text,) = dialog.findChildren(QPlainTextEdit)
+    assert "Traceback: here" in text.toPlainText()
+    dialog.close()
+    review.work._fail(UserFacingError("The disk is full.", "Make room."))
+    reviewing.wait(notice.second.isHidden)
