@@ -56,7 +56,7 @@ class DraftWatch(QObject):
         self.line.setContentsMargins(14, 0, 12, 7)
         self.line.hide()
         review.slots.foot.append(self.line)
-        self.gone = PageNotice(review.holder)
+        self.gone = PageNotice(review.holder, closable=True)
         self.gone.wanted.connect(self.ask_where)
         review.slots.lines.append(self.gone)
         self.path: Path | None = None  # of the file that is watched
