@@ -99,6 +99,18 @@ def test_an_attachment_that_is_never_mentioned_is_a_note() -> None:
     assert found("attachment-unmentioned", named) == []
 
 
+@pytest.mark.parametrize("words", ["bilag 1 og 2", "bilag 1, 2 og 3", "bilag 1 til 3", "bilag 1, 2"])
+def test_attachments_that_are_mentioned_together_are_mentioned(words: str) -> None:
+    text = listed(f"{LISTED}Bilag 2: Kort over ruten langs vandet\n")
+    assert found("attachment-unmentioned", text.replace("bilag 1.", f"{words}.", 1)) == []
+
+
+def test_a_number_of_something_else_is_no_attachments() -> None:
+    text = listed(f"{LISTED}Bilag 2: Kort over ruten langs vandet\n")
+    told = found("attachment-unmentioned", text.replace("bilag 1.", "bilag 1 og 2-3 notater.", 1))
+    assert len(told) == 1
+
+
 def test_an_item_that_speaks_of_none_is_left_alone_unless_asked() -> None:
     text = CLEAN.replace(" Det fremgår af bilag 1.", "")
     assert found("attachment-unmentioned", text) == []

@@ -78,8 +78,20 @@ def _mentioned(draft: Draft) -> Mapping[int, set[int]]:
         if node.item is None or node.section is None:
             continue
         if draft.meeting.items[node.item].sections[node.section].role is not Role.ATTACHMENTS:
-            found[node.item].add(int(match["number"]))
+            first, behind = int(match["number"]), draft.source.text[match.end() : match.end() + _NEAR]
+            found[node.item].update((first, *_further(behind, first, draft.meeting.language)))
     return found
+
+
+def _further(text: str, number: int, language: str) -> Iterator[int]:
+    """The numbers that follow the first one: "bilag 2, 3 og 5", "bilag 1 til 4"."""
+    between = pattern_of(language, "mentions_more")
+    at = 0
+    while (match := between.match(text, at)) is not None and int(match["number"]) > number:
+        further = int(match["number"])
+        yield from range(number + 1, further) if match["to"] else ()
+        yield further
+        number, at = further, match.end()
 
 
 def _words_of(draft: Draft, item: AgendaItem) -> str:
