@@ -12,8 +12,8 @@ import hashlib
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -146,7 +146,8 @@ ReviewRow = ItemMark | Reply | Settled | Dismissal | Tick | SignOff | SaidDraft
 
 @dataclass(frozen=True, slots=True)
 class ReviewState:
-    """All that was said of one meeting's draft, each list oldest first."""
+    """All that was said of one meeting's draft, each list oldest first. `came` tells when each of its files
+    came, by their fingerprints."""
 
     marks: tuple[ItemMark, ...] = ()
     replies: tuple[Reply, ...] = ()
@@ -155,6 +156,7 @@ class ReviewState:
     ticks: tuple[Tick, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
     said: SaidDraft | None = None
+    came: Mapping[str, datetime] = field(default_factory=dict, compare=False)
 
     @property
     def said_draft(self) -> bool | None:
@@ -186,6 +188,11 @@ class ReviewState:
     def tick_of(self, text: str) -> Tick | None:
         """Who ticked a line of the checklist."""
         return next((each for each in reversed(self.ticks) if each.text == text), None)
+
+    def is_earlier(self, tick: Tick, file: str | None) -> bool:
+        """Whether a line was ticked before the file with that fingerprint came: of another version then."""
+        came = self.came.get(file or "")
+        return came is not None and tick.when < came
 
     def signed_off(self, file: str | None) -> tuple[SignOff, ...]:
         """Who signed off the file with that fingerprint and did not withdraw it."""

@@ -30,7 +30,7 @@ from core.writing import Change
 from gui import icons
 from gui.edits.review import tick, untick
 from gui.edits.review_rules import FileEdit
-from gui.panels.captions import plain_tip
+from gui.panels.captions import plain_tip, quiet
 from gui.review.parts import review_first
 from gui.review.told import when_words
 
@@ -169,9 +169,10 @@ class Checklist(QObject):
         review = self._review
         texts = review.work.checklist if review.is_on else ()
         review.allowed["checklist"].setEnabled(review.is_on, review_first())
-        self.lines.show_lines(texts, review.reviewed.state)
+        file = None if review.current.loaded is None else review.current.loaded.file
+        self.lines.show_lines(texts, review.reviewed.state, file)
         if self._apart is not None and shiboken6.isValid(self._apart):
-            self._apart.show_lines(texts, review.reviewed.state)
+            self._apart.show_lines(texts, review.reviewed.state, file)
 
 
 class ChecklistLines(QWidget):
@@ -181,7 +182,7 @@ class ChecklistLines(QWidget):
         super().__init__(parent)
         self.setObjectName("reviewChecklist")
         self._theme = theme
-        self.boxes: list[QCheckBox] = []
+        self._lines: list[_Line] = []
         self.turn: Callable[[str, bool], object] = lambda _text, _on: None
         self._texts: tuple[str, ...] = ()
         self._most = MOST_HEIGHT
@@ -221,6 +222,11 @@ class ChecklistLines(QWidget):
         self._unfold(False)
         self.hide()
 
+    @property
+    def boxes(self) -> list[QCheckBox]:
+        """A box for each line."""
+        return [each.box for each in self._lines]
+
     def unfold(self, on: bool) -> None:
         """Show the lines, or the heading alone."""
         self.heading.setChecked(on)
@@ -230,14 +236,17 @@ class ChecklistLines(QWidget):
         self._most = min(MOST_HEIGHT, max(LEAST_HEIGHT, height))
         self._fit()
 
-    def show_lines(self, texts: tuple[str, ...], state: ReviewState) -> None:
-        """Show these lines, ticked as `state` says; nothing where there are none."""
+    def show_lines(self, texts: tuple[str, ...], state: ReviewState, file: str | None) -> None:
+        """Show these lines, ticked as `state` says; of what was ticked before `file` came, that. Nothing
+        where there are none."""
         if texts != self._texts:
             self._make(texts)
         done = 0
-        for text, box in zip(texts, self.boxes, strict=True):
-            ticked = state.tick_of(text)
-            done += ticked is not None
+        for text, line in zip(texts, self._lines, strict=True):
+            ticked, box = state.tick_of(text), line.box
+            is_earlier = ticked is not None and state.is_earlier(ticked, file)
+            line.note.setVisible(is_earlier)
+            done += ticked is not None and not is_earlier
             box.blockSignals(True)
             box.setChecked(ticked is not None)
             box.blockSignals(False)
@@ -249,6 +258,7 @@ class ChecklistLines(QWidget):
             box.setAccessibleDescription(said)
         words = _("Checklist: {done} of {count}").format(done=done, count=len(texts))
         self.heading.setText(words)
+        self._fit()
         self.setVisible(bool(texts))
 
     def _make(self, texts: tuple[str, ...]) -> None:
@@ -256,12 +266,12 @@ class ChecklistLines(QWidget):
         while (entry := self._column.takeAt(0)) is not None:
             if (old := entry.widget()) is not None:
                 old.deleteLater()
-        self.boxes = []
+        self._lines = []
         for text in texts:
             line = _Line(text)
             line.box.toggled.connect(partial(self._turn, text))
             self._column.addWidget(line)
-            self.boxes.append(line.box)
+            self._lines.append(line)
         self._fit()
 
     def _turn(self, text: str, on: bool) -> None:
@@ -287,7 +297,8 @@ class ChecklistLines(QWidget):
 
 
 class _Line(QWidget):
-    """A line of the list: a box, and words that wrap; a click on either ticks it."""
+    """A line of the list: a box, and words that wrap; a click on either ticks it. `note` says that it was
+    ticked in an earlier version."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -300,7 +311,14 @@ class _Line(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(words, 1)
+        self.note = quiet(_("Ticked in an earlier version: does it hold for this one?"))
+        self.note.setProperty("role", "overdue")
+        self.note.hide()
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(words)
+        beside.addWidget(self.note)
+        row.addLayout(beside, 1)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

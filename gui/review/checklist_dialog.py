@@ -41,6 +41,7 @@ class ChecklistDialog(QDialog):
         self.list.setObjectName("itemLines")
         self.list.setAccessibleName(_("Lines of the checklist"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(2)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked

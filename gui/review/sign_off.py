@@ -123,6 +123,15 @@ class SigningOff(QObject):
                 missing,
             )
             points.append(words.format(count=missing))
+        file = None if review.current.loaded is None else review.current.loaded.file
+        ticks = filter(None, map(state.tick_of, review.work.checklist))
+        if earlier := sum(state.is_earlier(each, file) for each in ticks):
+            words = ngettext(
+                "{count} line of the checklist was ticked in an earlier version",
+                "{count} lines of the checklist were ticked in an earlier version",
+                earlier,
+            )
+            points.append(words.format(count=earlier))
         return [*points, *self._unchecked()]
 
     def _unchecked(self) -> list[str]:

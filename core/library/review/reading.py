@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import datetime
 from typing import Any
 
 from core.annotations import MeetingId
@@ -25,7 +26,18 @@ def load_review(library: Library, meeting: MeetingId) -> ReviewState:
             ticks=_all(connection, review_rows.TICKS, meeting),
             sign_offs=_all(connection, review_rows.SIGN_OFFS, meeting),
             said=said[-1] if said else None,
+            came=_came(connection, meeting),
         )
+
+
+def _came(connection: sqlite3.Connection, meeting: MeetingId) -> dict[str, datetime]:
+    """When each file of the meeting was read first, by their fingerprints."""
+    found = connection.execute(
+        "SELECT file.sha256, version.added FROM version JOIN file ON file.id = version.file"
+        " JOIN document ON document.id = version.document WHERE document.meeting = ?",
+        (meeting,),
+    )
+    return {sha256: datetime.fromisoformat(added) for sha256, added in found}
 
 
 def _all(connection: sqlite3.Connection, table: Table, meeting: MeetingId) -> tuple[Any, ...]:

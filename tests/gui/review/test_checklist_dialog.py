@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from shiboken6 import isValid
 
 from core.errors import UserFacingError
@@ -13,8 +13,10 @@ from core.review.rules import rules_path
 from core.review.rules_file import load_rules
 from gui.review.checklist import Checklist
 from gui.review.checklist_dialog import ChecklistDialog
-from tests.gui.review.conftest import Reviewing
+from gui.review.sign_off import SigningOff
+from tests.gui.review.conftest import Reviewing, Watched
 from tests.gui.review.test_what_is_done import dialog, part, run
+from tests.gui.review.word_drafts import ITEMS
 
 
 def write(words: str, asked: ChecklistDialog, reviewing: Reviewing) -> None:
@@ -81,3 +83,31 @@ def test_faulty_rules_are_told_and_not_written_over(
     run(reviewing, "edit_checklist")
     reviewing.wait(lambda: told)
     assert path.read_text("utf-8") == "checklist = 3\n"
+
+
+def test_what_was_ticked_in_an_earlier_version_is_not_done_in_this_one(draft: Watched) -> None:
+    reviewing, review = draft.reviewing, draft.reviewing.review
+    lines = part(reviewing, Checklist).lines
+
+    def has_checklist() -> None:
+        review.work.checklist = ("Bilagene er med", "De lukkede punkter er taget ud")
+        review.work.changed.emit()
+
+    has_checklist()
+    reviewing.wait(lines.isVisible)
+    lines.boxes[0].click()
+    reviewing.wait(lambda: lines.heading.text() == "Checklist: 1 of 2")
+    draft.save((ITEMS[0], ("Renovering af havnen", ("Kajen er nedslidt.",), "Godkendt."), *ITEMS[2:]))
+    reviewing.wait(lambda: "nedslidt" in draft.text and not review.work.is_looking)
+    has_checklist()
+    reviewing.wait(lambda: lines.heading.text() == "Checklist: 0 of 2")
+    assert lines.boxes[0].isChecked()
+    lines.unfold(True)
+    notes = [each for each in lines.findChildren(QLabel) if "earlier version" in each.text()]
+    assert [each.isVisibleTo(lines) for each in notes] == [True, False]
+    told = part(reviewing, SigningOff).open_points()
+    assert "1 line of the checklist was ticked in an earlier version" in told
+    lines.boxes[0].click()
+    reviewing.wait(lambda: not review.reviewed.state.ticks)
+    lines.boxes[0].click()
+    reviewing.wait(lambda: lines.heading.text() == "Checklist: 1 of 2")
