@@ -101,5 +101,9 @@ class AskedProcess(QObject):
 
 
 def _send(process: ReadingProcess, questions: Questions) -> None:
-    while (question := questions.get()) is not None:
-        process.ask(question)
+    try:
+        while (question := questions.get()) is not None:
+            process.ask(question)
+    except Exception:  # a question that cannot be sent is never answered
+        process.end()
+        raise

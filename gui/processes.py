@@ -98,6 +98,10 @@ class ReadingProcess:
         except (BrokenPipeError, ConnectionResetError, OSError):
             return
 
+    def end(self) -> None:
+        """End the process as if it had ended by itself: Ended comes."""
+        self._process.kill()
+
     def close(self) -> None:
         """End the process, whatever it is doing."""
         self._closing = True
@@ -142,6 +146,11 @@ class ReadingProcess:
         except (EOFError, ConnectionResetError, OSError):
             if not self._closing and not self._leaving:
                 self._receive(self, Ended(), None)
+        except Exception:  # an answer that nobody can read: who waits for it must not wait for ever
+            self.end()
+            if not self._closing and not self._leaving:
+                self._receive(self, Ended(), None)
+            raise
 
 
 def start_aside(start: Callable[[str], Started], tell: Callable[[Started | None], object]) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
+import threading
 from array import array
 from collections.abc import Iterator
 from contextlib import closing
 from math import isnan
+from multiprocessing import Pipe
 from pathlib import Path
+from queue import Queue
 
 import pytest
 from PySide6.QtGui import QColor, QImage
@@ -20,7 +24,8 @@ from core.opening import open_file
 from core.page_requests import CharactersRequest, Tile, Work
 from core.pages import Pages
 from core.reading_process import Started, start
-from gui.processes import PageRasters
+from gui.asked_process import _send
+from gui.processes import Ended, PageRasters, ReadingProcess
 from tests.gui.conftest import COMMITTEE, COUNCIL, WAIT_MS
 
 pytestmark = pytest.mark.started_anew
@@ -281,3 +286,53 @@ def test_a_large_tile_comes_whole(rasters: PageRasters, version: int, qtbot: QtB
     qtbot.waitUntil(lambda: len(drawn) == 3, timeout=WAIT_MS)
     with closing(Pages(COMMITTEE.read_bytes())) as pages:
         assert bytes(drawn[large].constBits()) == pages.tile(0, 3.0, 0, 0, 1200, 1000)
+
+
+class NoProcess:
+    """What a connection is of, for a process that is none: it can be ended."""
+
+    pid = 0
+    is_ended = False
+
+    def kill(self) -> None:
+        self.is_ended = True
+
+    def join(self, _seconds: float | None = None) -> None:
+        """It has ended."""
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[type[BaseException]]:
+    """What ended threads, as the terminal is told."""
+    kinds: list[type[BaseException]] = []
+    monkeypatch.setattr(threading, "excepthook", lambda given: kinds.append(given.exc_type))
+    return kinds
+
+
+def test_an_answer_that_cannot_be_read_ends_the_waiting(told: list[type[BaseException]]) -> None:
+    here, there = Pipe()
+    answers: Queue[object] = Queue()
+    fake = NoProcess()
+    process = ReadingProcess(lambda _process, answer, _image: answers.put(answer), Started(fake, here))  # type: ignore[arg-type]
+    there.send_bytes(b"no pickle")
+    assert isinstance(answers.get(timeout=WAIT_MS / 1000), Ended)
+    process._thread.join()
+    assert fake.is_ended
+    assert told == [pickle.UnpicklingError]
+    here.close()
+
+
+def test_a_question_that_cannot_be_sent_ends_the_waiting(told: list[type[BaseException]]) -> None:
+    here, there = Pipe()
+    fake = NoProcess()
+    process = ReadingProcess(lambda *_answer: None, Started(fake, here))  # type: ignore[arg-type]
+    questions: Queue[object] = Queue()
+    questions.put(threading.Lock())  # nothing that goes through a pipe
+    thread = threading.Thread(target=_send, args=(process, questions))
+    thread.start()
+    thread.join()
+    assert fake.is_ended
+    assert told == [TypeError]
+    there.close()
+    process._thread.join()
+    here.close()
