@@ -254,8 +254,10 @@ class Actions:
             if spec.ends_group:
                 built[spec.menu].addSeparator()
         for child, parent_id in SUBMENUS.items():
-            before = self._actions.get(BEFORE.get(child, ""))
-            built[parent_id].insertMenu(before, built[child])  # last where it stands before none
+            if child in BEFORE:
+                built[parent_id].insertMenu(self._actions[BEFORE[child]], built[child])
+            else:
+                built[parent_id].addMenu(built[child])
         for menu_id, before_id in {SUBMENUS[child]: each for child, each in BEFORE.items()}.items():
             built[menu_id].insertSeparator(self._actions[before_id])
 
