@@ -360,11 +360,11 @@ def test_what_the_library_refused_still_shows(
     monkeypatch.setattr("gui.session.write", full)
     with qtbot.waitSignal(opened.session.failed, timeout=WAIT_MS):
         add(opened, Target(1), K.NOTE, "går ikke tabt")
-    assert texts(panel) == [["går ikke tabt"]]
+    qtbot.waitUntil(lambda: texts(panel) == [["går ikke tabt"]], timeout=WAIT_MS)
     monkeypatch.undo()
     opened.session.retry()
     await_saved(opened, qtbot)
-    assert texts(panel) == [["går ikke tabt"]]
+    qtbot.waitUntil(lambda: texts(panel) == [["går ikke tabt"]], timeout=WAIT_MS)
 
 
 def test_the_panel_is_remembered(start: Start, start_with: Start, qtbot: QtBot) -> None:

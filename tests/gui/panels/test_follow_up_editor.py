@@ -68,7 +68,10 @@ def test_it_is_saved_on_a_pause(editor: FollowUpEditor, qtbot: QtBot) -> None:
     assert edited.args == [row, "Spørg", FollowUp()]
 
 
-def test_the_day_that_was_understood_is_said(editor: FollowUpEditor, qtbot: QtBot) -> None:
+def test_the_day_that_was_understood_is_said(
+    editor: FollowUpEditor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.panels.follow_up_editor._today", lambda: date(2031, 5, 14))
     row = begun(editor)
     qtbot.keyClicks(row.due, "1/6-31")
     assert told(row) == "Sunday 1 June 2031"
