@@ -94,6 +94,22 @@ def not_which(bed: Bed) -> Planted | None:
     return None
 
 
+def point_lost(bed: Bed) -> Planted | None:
+    """Three numbered recommendations, of which one lost its place, or bears the number of the one before."""
+    numbers = bed.chance.choice(((1, 2, 4), (1, 3, 4), (1, 2, 2)))
+    wrong = next(at for at in range(3) if numbers[at] != at + 1)
+    for item, _section in decided(bed, *_YES):
+        asked = bed.sections(item, Role.RECOMMENDATION)
+        if not asked or len(words_text(asked[0].paragraphs[0].words if asked[0].paragraphs else [])) < 10:
+            continue
+        _clear(item, asked)
+        points = ("at planen for området godkendes,", "at udgiften holdes i rammen,", "at naboerne høres.")
+        texts = [f"{number}. {point}" for number, point in zip(numbers, points, strict=True)]
+        texts[wrong] = f"⟦{texts[wrong]}⟧"
+        return bed.set_text(item, asked[0], bed.pick("Forvaltningen indstiller,", "Det indstilles,"), *texts)
+    return None
+
+
 def _clear(item: WrittenItem, sections: list[WrittenSection]) -> None:
     """Let the first of some sections be the only one."""
     for section in sections[1:]:
@@ -241,6 +257,7 @@ def outside_process(bed: Bed) -> Planted | None:
 FAULTS = (
     Fault("item without a decision", (), missing),
     Fault("decision that does not say which recommendations", (), not_which),
+    Fault("point of a recommendation lost", (), point_lost),
     Fault("text that contradicts its outcome", (), against_outcome),
     Fault("votes that contradict the outcome", (), against_votes),
     Fault("another body's name in the decision", (), other_body),

@@ -25,6 +25,7 @@ FOUND_BY: dict[str, tuple[str, ...]] = {
     "another body's name in the decision's heading": ("decision-body",),
     "another date in the decision": ("decision-date",),
     "another date in the decision's heading": ("decision-date", "date-of-decision"),
+    "point of a recommendation lost": ("point-number",),
     "recommended to a body outside the process line": ("decision-process",),
     "participants not stated": ("participants-missing",),
     "absent and present in the head": ("absent-present",),
