@@ -18,6 +18,7 @@ from core.exports.review.reported import ReportedComment, ReportedFinding, Revie
 from core.language import language
 from core.library.lists.meetings import LoadedMeeting
 from core.review_states import (
+    Tick,
     has_changed,
     state_in,
     wording_at,
@@ -26,6 +27,12 @@ from core.review_states import (
 )
 from core.sharing.going_out import shared
 from core.source_text import Span
+
+
+def _tick(review: Review, line: str) -> Tick | None:
+    """That a line of the checklist is done; not where it was ticked in an earlier version."""
+    tick, file = review.state.tick_of(line), review.loaded.file
+    return None if tick is None or review.state.is_earlier(tick, file) else tick
 
 
 def put_together(
@@ -37,7 +44,7 @@ def put_together(
     comments = list(_comments(review, loaded))
     shown, said, signed = findings, comments, review.state.signed_off(loaded.file)
     before = review.state.signed_before(loaded.file)
-    checklist = tuple((line, review.state.tick_of(line)) for line in review.rules.checklist)
+    checklist = tuple((line, _tick(review, line)) for line in review.rules.checklist)
     if not closed_items:
         words, may = OpenWords(loaded), shared(loaded, review.comments, closed_items=False)
         going = {each.id for each in (*may.placed, *may.lost)}

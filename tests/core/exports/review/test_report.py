@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
+from datetime import timedelta
 
 import docx
 import pytest
@@ -32,7 +33,7 @@ TOLD = (
     "Review: Havneudvalget, 14 May 2031",
     "1 error, 1 warning, 1 note",
     "2 open, 1 settled",
-    "1 needs a change, 1 not read, 1 changed since",
+    "1 needs a change, 1 not looked at, 1 changed since",
     "1 of 2 done",
     "Åse Lind, 15 May 2031",
     "Med forbehold.",
@@ -175,6 +176,14 @@ def test_what_people_wrote_of_closed_items_and_numbers_in_their_names_stay_out(r
     assert "Hører til" not in told
     assert report.left_out == before.left_out + 2
     assert told.count("[left out]") >= 5
+
+
+def test_a_line_ticked_before_this_version_came_is_not_done_in_it(review: Review) -> None:
+    lines = review.rules.checklist
+    assert [tick is not None for _line, tick in put_together(review).checklist] == [True, False]
+    state = replace(review.state, came={review.loaded.file: NOON + timedelta(days=1)})
+    later = put_together(replace(review, state=state))
+    assert later.checklist == tuple((line, None) for line in lines)
 
 
 def test_a_word_of_closed_text_is_suggested_to_nobody(review: Review) -> None:
