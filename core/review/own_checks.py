@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from core.language import _
+from core.minutes import NodeKind
 from core.review import own_patterns
 from core.review.check import Check, Tuned
-from core.review.draft import Draft
+from core.review.draft import Draft, DraftParagraph
 from core.review.finding import Group, Hit, Severity
 from core.review.own_patterns import Place, Sought
 from core.review.rules import OwnCheck, Rules
@@ -45,15 +45,17 @@ class OwnPattern(Check):
 
     def sought(self, draft: Draft) -> Sought:
         """What is looked for, and in which of the draft's paragraphs."""
-        own, items = self._own, draft.meeting.items
-        among = [
-            bisect_left(draft.starts, paragraph.start)
-            for at, item in enumerate(items)
-            if not (own.missing and item.closed)
-            for paragraph in draft.of_item(at)
-            if not own.roles or paragraph.role in own.roles
-        ]
-        return Sought(own.pattern, among, whether=own.missing)
+        among = [at for at, each in enumerate(draft.paragraphs) if self._is_asked(draft, each)]
+        return Sought(self._own.pattern, among, whether=self._own.missing)
+
+    def _is_asked(self, draft: Draft, paragraph: DraftParagraph) -> bool:
+        """Whether it is looked for in a paragraph of the head or of an item."""
+        own, item = self._own, paragraph.item
+        if item is None:
+            return paragraph.kind is NodeKind.HEADER and not own.roles and not own.missing
+        if paragraph.attachment is not None or (own.missing and draft.meeting.items[item].closed):
+            return False
+        return not own.roles or paragraph.role in own.roles
 
     def hits(self, draft: Draft, places: Sequence[Place] | None) -> Iterator[Hit]:
         """What the places say of the draft; None where the pattern could not be looked for."""

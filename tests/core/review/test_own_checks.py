@@ -70,3 +70,15 @@ def test_checks_that_cannot_be_carried_out_are_named(monkeypatch: pytest.MonkeyP
 
 def test_an_empty_match_is_no_place() -> None:
     assert [each.quote for each in own(rules_of("(XXX)?"))] == ["XXX"]
+
+
+def test_words_of_the_head_are_looked_for_and_those_of_the_contents_list_are_not() -> None:
+    text = MINUTES.replace("Mødedato", "Sted: XXX\nMødedato").replace(
+        "Punkt 1:", "Indholdsfortegnelse\nPunkt 1: Cykelsti ved skolen\n\nPunkt 1:"
+    )
+    found = own(rules_of("XXX", "Cykelsti ved"), text)
+    assert [(each.quote, each.item) for each in found] == [("XXX", None), ("Cykelsti ved", 0), ("XXX", 0)]
+    rules = read_rules(
+        b"[[own]]\nid='own-1'\nname='N'\nmessage='M'\npattern='XXX'\nroles=['case']\n", Path("rules.toml")
+    )
+    assert [each.item for each in own(rules, text)] == [0]
