@@ -198,12 +198,12 @@ class _Reading:
     def __init__(self, stored: dict[str, Any]) -> None:
         self._stored = stored
         self._known = {check.id: check for check in all_checks()}
+        self._own_ids: set[str] = set()
 
     def rules(self, path: Path) -> Rules:
         """The rules."""
         _hold_against(self._stored, "checks", "own", "let", "checklist", "words")
         own = self._each("own", self._own)
-        self._own_ids = {each.id for each in own}
         return Rules(
             MappingProxyType(self._checks()),
             own,
@@ -287,6 +287,9 @@ class _Reading:
         known_as = self._wanted(said, "id")
         if known_as in self._known:
             raise _Mistake(_("“{name}” is a check of the program's").format(name=known_as), known_as)
+        if known_as in self._own_ids:
+            raise _Mistake(_("another check is called “{name}”, too").format(name=known_as), known_as)
+        self._own_ids.add(known_as)
         missing = said.pop("missing", False)
         if not isinstance(missing, bool):
             raise _Mistake(_("“missing” is true or false"), "missing")

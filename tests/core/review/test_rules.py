@@ -102,6 +102,7 @@ def test_a_rule_that_would_spoil_the_file_is_not_written(tmp_path: Path) -> None
         ("[[let]]\ncheck = 'spelling'\nwords = 'Havnelodsen'\nreson = 'Et navn'\n", "4"),
         ("[[let]]\ncheck = 'speling'\nwords = 'Havnelodsen'\n", "2"),
         (OWN + "[[let]]\ncheck = 'own-weather'\nwords = 'vejr'\n", "15"),
+        (OWN + OWN[OWN.index("[[own]]") :], "15"),
     ],
 )
 def test_faulty_rules_are_not_used_and_the_line_is_said(text: str, line: str) -> None:
