@@ -70,7 +70,7 @@ def load_rules(path: Path, *, may_lack: bool = False) -> Rules:
     except FileNotFoundError as error:
         if may_lack:
             return NO_RULES
-        raise _unusable(path, reason_of(error)) from error
+        raise _unusable(path, _("there is no such file")) from error
     except OSError as error:
         raise _unusable(path, reason_of(error)) from error
     return read_rules(raw, path)

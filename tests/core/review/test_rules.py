@@ -119,5 +119,5 @@ def test_no_rule_lets_be_what_a_file_that_many_read_must_not_hold(check: str) ->
 
 def test_rules_that_are_not_there_may_lack(tmp_path: Path) -> None:
     assert load_rules(tmp_path / "none.toml", may_lack=True).own == ()
-    with pytest.raises(UserFacingError):
+    with pytest.raises(UserFacingError, match="there is no such file"):
         load_rules(tmp_path / "none.toml")
