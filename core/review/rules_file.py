@@ -1,31 +1,5 @@
 """Reads and writes a municipality's rules: a TOML file that switches, tunes and extends the checks
-(docs/review.md).
-
-```toml
-checklist = ["The chair has read the minutes"]
-
-[checks.decision-missing]
-on = true
-severity = "warning"          # error, warning, note
-why = "…"                     # in place of the program's own; so advice and source
-longest = 40                  # what the check may be tuned by
-
-[words]
-known = ["Havnelodsen"]       # spelt right here
-
-[[let]]                       # findings that are let be
-check = "sentence-long"
-words = "…"
-reason = "…"
-
-[[own]]                       # a check of the municipality's own
-id = "own-economy"
-name = "…"
-message = "…"
-pattern = '…'
-roles = ["economy"]
-missing = false               # true: said where the pattern is nowhere in an open item
-```
+(docs/review.md says what may stand in it).
 """
 
 from __future__ import annotations
