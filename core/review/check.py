@@ -52,9 +52,9 @@ class Check(ABC):
     places with the same words: a word is spelt right in every item.
     """
 
-    id: ClassVar[str]
-    group: ClassVar[Group]
-    severity: ClassVar[Severity]
+    id: str
+    group: Group
+    severity: Severity
     tuning: ClassVar[Mapping[str, Value]] = {}
     everywhere: ClassVar[bool] = False
 

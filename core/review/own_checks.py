@@ -21,8 +21,8 @@ class OwnPattern(Check):
 
     def __init__(self, own: OwnCheck) -> None:
         self._own = own
-        self.id = own.id  # type: ignore[misc]
-        self.severity = own.severity  # type: ignore[misc]
+        self.id = own.id
+        self.severity = own.severity
 
     def name(self) -> str:
         return self._own.name

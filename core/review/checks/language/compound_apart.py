@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from core.language import _
 from core.review.check import InSteps
 from core.review.draft import Draft, DraftParagraph
@@ -20,7 +18,7 @@ class CompoundApart(InSteps):
 
     id = "compound-apart"
     group = Group.LANGUAGE
-    severity: ClassVar[Severity] = Severity.WARNING
+    severity = Severity.WARNING
     everywhere = True
 
     def name(self) -> str:
