@@ -34,6 +34,12 @@ def test_a_sentence_of_the_head_may_say_who_was_absent(told: str) -> None:
     assert quotes("absent-present", council(more=f"Afbud: Gert Halding (V)\n{later}")) == []
 
 
+def test_a_name_that_the_end_of_a_line_breaks_is_one() -> None:
+    came = CAME.replace("Ea Fruergaard", "Ea\nFruergaard")
+    assert quotes("absent-present", council(came=came, more="Afbud: Ea Fruergaard (B)")) == ["Ea Fruergaard"]
+    assert quotes("absent-present", council(came=came, more="Afbud: Gert Halding (V)")) == []
+
+
 def test_lists_of_a_name_a_line_are_read() -> None:
     came = "\n" + CAME.replace(", ", "\n")
     assert quotes("absent-present", council(came=came, more="Fraværende:\nEa Fruergaard (B)")) == [

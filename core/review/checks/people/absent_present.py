@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from core.language import _
 from core.parsing.letters import CAPITALS, SMALL
@@ -97,7 +98,9 @@ def _lists(draft: Draft, names: list[str]) -> dict[str, list[_Listed]]:
     found: defaultdict[str, list[_Listed]] = defaultdict(list)
     language = draft.meeting.language
     current = ""
-    for start, text in head_lines(draft):
+    lines = list(head_lines(draft))
+    for (start, text), (next_start, below) in zip_longest(lines, lines[1:], fillvalue=(0, "")):
+        ahead = f"{text} {below}" if next_start == start + len(text) + 1 else text
         label = _LABEL.match(text) or _BEFORE_NAME.match(text)
         if label is not None:
             for name in ("substitute", "stayed_away", "surely_came", "members", "came"):
@@ -108,8 +111,10 @@ def _lists(draft: Draft, names: list[str]) -> dict[str, list[_Listed]]:
                 is_person = any(name in label[1] for name in names)
                 current = current if is_person or not label[0].rstrip().endswith((":", "\t")) else ""
         for name in names if current else ():
-            at = text.find(name)
-            if at < 0 or pattern_of("people", language, "before_replaced").search(text[:at]):
+            at = ahead.find(name)  # a narrow column breaks names
+            if not 0 <= at < len(text):
+                continue
+            if pattern_of("people", language, "before_replaced").search(text[:at]):
                 continue  # "substitute for …"
             if current == "stayed_away" and _is_in_part(_OTHER.split(text[at:])[0], language):
                 continue
