@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
 from core.parsing.numbers import mark_of, read_numbers
 from core.parsing.vocabulary import Vocabulary, key_of
@@ -71,8 +71,9 @@ def _running_heads(
             pages[line.page].append(index)
     if len(pages) < 2:
         return set()
-    found: set[int] = set()
     least = max(2 if len(pages) < 6 else 3, len(pages) // 3)
+    found = _counted_pages(source, pages, least)
+    known = known | found
     for edge in (1, -1):
         runs = [
             [
@@ -93,6 +94,17 @@ def _running_heads(
                     break
                 found.add(index)
     return found
+
+
+def _counted_pages(source: SourceText, pages: Mapping[int, Sequence[int]], least: int) -> set[int]:
+    """The numbers that stand alone at the foot of pages, in one place, and count on as the pages do. At
+    the top a number alone may be an item's."""
+    lasts = [(page, indexes[-1]) for page, indexes in pages.items()]
+    alone = [(page, index) for page, index in lasts if _NUMBER.fullmatch(source.line_text(index).strip())]
+    alike: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+    for page, index in alone:
+        alike[int(source.line_text(index)) - page, _height(source, index)].add(index)
+    return {index for found in alike.values() if len(found) >= least for index in found}
 
 
 def _begins_item(source: SourceText, line: int, words: Vocabulary) -> bool:
