@@ -70,6 +70,11 @@ class ConfidentialPart(ComposerPart):
             self._closed = count
         self.show_chosen()
 
+    def look_again(self) -> None:
+        """What goes out is another now: what was not found in it may be there."""
+        if not self.finds.rowCount():
+            self.heading.setText(_("still looking …"))
+
     def show_personal(self, found: Sequence[PersonalData], *, is_whole: bool) -> None:
         """The personal data there is, as far as was looked."""
         self.finds.hold(found)

@@ -214,6 +214,7 @@ class Composer(QDialog):
         self._is_behind = True
         self._soon.start()
         self._keep_soon.start()
+        self.confidential.look_again()
         self._show_masked()
 
     def _follow(self, changes: Changes) -> None:

@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.exports.choice import Part
 from core.exports.formats import Format
 from core.library.lists.chosen import Range
+from gui.composer.composing import Composing
+from gui.composer.confidential_part import ConfidentialPart
 from gui.composer.window import Composer
 from gui.summary_wanted import SummaryWanted
+from gui.theme import Theme
 from tests.gui.composer.conftest import committee
 from tests.gui.composer.hands import WAIT_MS, composed, settled
 
@@ -76,3 +80,10 @@ def test_parts_that_mean_nothing_on_a_copy_are_not_offered_there(composer: Compo
     assert Part.NOTES not in composer.composing.choice.parts
     settled(composer, qtbot)
     qtbot.waitUntil(lambda: "No personal data found" in composer.confidential.heading.text(), timeout=WAIT_MS)
+    qtbot.keyClick(composer.parts.boxes[Part.NOTES], Qt.Key.Key_Space)
+    assert composer.confidential.heading.text() == "still looking …"  # it is not known yet
+    qtbot.waitUntil(lambda: composer.confidential.masked == 1, timeout=WAIT_MS)
+
+
+def test_nothing_is_said_of_personal_data_before_it_was_looked_for(qapp: QApplication) -> None:
+    assert ConfidentialPart(Composing(), Theme(qapp, "light")).heading.text() == "still looking …"
