@@ -36,7 +36,7 @@ from core.review.letting_be import BY_WORDS
 from core.review.own_checks import OwnPattern
 from core.review.rules import NO_RULES, Rules, rules_path
 from core.review.rules_file import load_rules
-from core.review.running import review
+from core.review.running import in_order, review
 from core.review_requests import (
     Answer,
     CheckTold,
@@ -239,7 +239,7 @@ def _review_of(request: ReviewOutRequest) -> Review:
     found, lacking = [] if by is not None else [*review(draft, rules)], []
     if request.spelling is not None and by is None:
         run = _spelling(draft, rules, request.spelling)
-        found += run.rest()
+        found = [*in_order(draft, (*found, *run.rest()))]
         lacking = [run.lacking] if run.lacking else []
     with closing(open_library(request.library)) as library, library.snapshot():
         state = load_review(library, request.meeting)

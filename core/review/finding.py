@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 
 from core.annotations import PageBox
 from core.language import _, pgettext
-from core.minutes import Role
+from core.minutes import AgendaItem, Role
 from core.source_text import Span
 
 MOST_TOLD = 1000
@@ -90,3 +92,14 @@ class Finding:
     also: tuple[Span, ...] = ()
     suggestions: tuple[str, ...] = ()
     allowed: str | None = None
+
+
+def order_of(finding: Finding, items: Sequence[AgendaItem]) -> tuple[float, float]:
+    """By what findings are sorted, among the items of their meeting: their place in the text. What is about
+    the whole document comes first, its notes, which are on the file for the most part, come last."""
+    place = finding.span
+    if place is None and finding.item is not None and finding.item < len(items):
+        place = items[finding.item].heading
+    if place is not None:
+        return place.start, place.end
+    return (inf, inf) if finding.severity is Severity.NOTE else (-1, -1)

@@ -17,7 +17,7 @@ from core.parsing.vocabulary import folded
 from core.review.check import Check
 from core.review.checks import all_checks
 from core.review.draft import Draft
-from core.review.finding import MOST_TOLD, Finding, Hit, Severity
+from core.review.finding import MOST_TOLD, Finding, Hit, Severity, order_of
 from core.review.own_checks import own_hits
 from core.review.rules import Rules
 from core.source_text import Span
@@ -73,7 +73,7 @@ def _to_an_end(check: Check, hits: Iterator[Hit]) -> Iterator[Hit]:
 def in_order(draft: Draft, found: Iterable[Finding]) -> tuple[Finding, ...]:
     """`found` in the order of the text; what is about the whole document comes first,
     its notes come last."""
-    return tuple(sorted(found, key=lambda each: _order(draft, each)))
+    return tuple(sorted(found, key=lambda each: order_of(each, draft.meeting.items)))
 
 
 def findings(draft: Draft, rules: Rules, check: Check, hits: Iterable[Hit]) -> Iterator[Finding]:
@@ -145,14 +145,3 @@ def _page(draft: Draft, hit: Hit) -> int | None:
     if span is None and hit.item is not None:
         span = draft.meeting.items[hit.item].heading
     return None if span is None else draft.source.page_of(span.start)
-
-
-def _order(draft: Draft, finding: Finding) -> tuple[int, int]:
-    if finding.span is not None:
-        return finding.span.start, finding.span.end
-    if finding.item is not None:
-        heading = draft.meeting.items[finding.item].heading
-        return heading.start, heading.end
-    if finding.severity is Severity.NOTE:  # on the file, for the most part: after all that is in the text
-        return len(draft.source.text) + 1, 0
-    return -1, -1

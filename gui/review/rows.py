@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from core.language import _
 from core.minutes import AgendaItem, Meeting
-from core.review.finding import Finding, Group, Severity
+from core.review.finding import Finding, Group, Severity, order_of
 from core.review_states import Dismissal, ReviewState
 from gui.models.reviewed import CommentThread
 
@@ -171,18 +171,13 @@ def _finding_row(
     items: Sequence[AgendaItem], finding: Finding, dismissed: dict[str, Dismissal]
 ) -> FindingRow:
     item = None if finding.item is None or finding.item >= len(items) else items[finding.item]
-    at: float = inf if finding.severity is Severity.NOTE else -1
-    if finding.span is not None:
-        at = finding.span.start
-    elif item is not None:
-        at = item.heading.start
     dismissal = dismissed.get(finding.key)
     standing = Standing.OPEN
     if dismissal is not None:
         standing = Standing.DISMISSED
     elif finding.allowed is not None:
         standing = Standing.LET_BE
-    return FindingRow(finding, at, standing, dismissal, item)
+    return FindingRow(finding, order_of(finding, items)[0], standing, dismissal, item)
 
 
 def _comment_row(items: Sequence[AgendaItem], thread: CommentThread) -> CommentRow:

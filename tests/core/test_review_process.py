@@ -17,9 +17,12 @@ from core.review.draft import Draft
 from core.review.finding import Finding
 from core.review.rules import Rules
 from core.review.running import review
+from core.review.spelling import dictionaries
+from core.review.spelling.wish import SpellingWish
 from core.review_process import Desk
-from core.review_requests import Failed, FindingsPart, Reviewed, ReviewRequest
+from core.review_requests import Failed, FindingsPart, Reviewed, ReviewForm, ReviewOutRequest, ReviewRequest
 from tests.core.pipes import Pipe
+from tests.core.review.spelling.small_dictionary import small_dictionary
 
 RULES = """
 checklist = ["Er bilagene med?"]
@@ -193,3 +196,17 @@ def test_a_failure_of_the_programs_own_comes_with_its_details(
     assert "Traceback" in error.details
     assert "in failing" in error.details
     assert "in failing" in capsys.readouterr().err
+
+
+def test_what_goes_out_has_words_in_the_order_of_the_text(
+    library: tuple[Path, MeetingId, list[int]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dictionaries, "usual_places", lambda: ())
+    path, meeting, versions = library
+    wish = SpellingWish(str(small_dictionary(tmp_path).words))
+    form, into = next(iter(ReviewForm)), tmp_path / "out"
+    out = ReviewOutRequest(1, path, meeting, versions[0], form, into, spelling=wish)
+    found = review_process._review_of(out).findings
+    places = [each.span.start for each in found if each.span is not None]
+    assert "spelling" in {each.check for each in found[:-1]}
+    assert places == sorted(places)
