@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LARGEST = 500 * 1024 * 1024
 """Bytes of the largest file that is read."""
+_LOCK = 1024
+"""Bytes of the largest file "~$…" in which an office program notes who has a document open: Word's has 162."""
 
 _READERS = {
     FileKind.DOCX: "docx",
@@ -59,6 +61,11 @@ def read_bytes(path: Path) -> bytes:
         size = path.stat().st_size
         if size > LARGEST:
             raise _too_large(path.name)
+        if path.name.startswith("~$") and size <= _LOCK:
+            raise UnreadableFile(
+                _("{name} only says that somebody has a document open.").format(name=path.name),
+                _("Open the document itself: it lies beside it, and its name ends in the same way."),
+            )
         content = path.read_bytes()
     except FileNotFoundError:
         raise UnreadableFile(

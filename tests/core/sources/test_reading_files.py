@@ -52,6 +52,15 @@ def test_a_folder(tmp_path: Path) -> None:
         read_bytes(tmp_path)
 
 
+def test_the_file_in_which_word_notes_who_has_a_document_open(tmp_path: Path) -> None:
+    path = tmp_path / "~$ferat.docx"
+    path.write_bytes(b"\x04Anna" + bytes(157))
+    with pytest.raises(UnreadableFile, match="somebody has a document open"):
+        read_bytes(path)
+    path.write_bytes(a_pdf())  # a document may be called so
+    assert read(path).format == "pdf"
+
+
 def test_an_empty_file(tmp_path: Path) -> None:
     (tmp_path / "tom.pdf").touch()
     with pytest.raises(UnreadableFile, match=r"tom\.pdf is empty"):
