@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LARGEST = 500 * 1024 * 1024
 """Bytes of the largest file that is read."""
 _LOCK = 1024
-"""Bytes of the largest file "~$…" in which an office program notes who has a document open: Word's has 162."""
+"""Bytes of the largest file "~$…" in which an office program notes who has a document open (Word's: 162)."""
 
 _READERS = {
     FileKind.DOCX: "docx",
