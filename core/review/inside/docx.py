@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -13,7 +12,14 @@ from lxml import etree
 
 from core.review.inside.docx_around import facts_around, files_within
 from core.review.inside.docx_text import text_facts
-from core.review.inside.facts import FileFact, FileFacts, Hidden, as_far_as_read
+from core.review.inside.facts import (
+    PLACE_ON_A_MACHINE,
+    FileFact,
+    FileFacts,
+    Hidden,
+    as_far_as_read,
+    comments_in,
+)
 from core.review.inside.word_places import FollowedText
 from core.source_text import SourceText
 from core.sources import packages
@@ -22,8 +28,6 @@ from core.sources.docx.styles import W
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-_PLAIN_TEMPLATES = ("", "normal", "normal.dotm", "normal.dot", "normal.dotx")
-_PATH = re.compile(r"[A-Za-z]:[\\/]|\\\\\w|file:/|/(?:home|Users)/")
 _CORE = {"creator": "author", "lastModifiedBy": "last_modified_by"}
 
 
@@ -40,7 +44,7 @@ def facts_of_docx(content: bytes, source: SourceText) -> FileFacts:
             text += as_far_as_read(facts_around(part, styles, source), packages.DAMAGE)
         facts = [
             *text,
-            *_comments(source),
+            *comments_in(source),
             *_people(parts, core, text, source),
             *_properties(parts, core),
             *files_within(package),
@@ -109,11 +113,6 @@ def _texts(part: Any) -> dict[str, str]:
     return {each.tag.rpartition("}")[2]: (each.text or "").strip() for each in named}
 
 
-def _comments(source: SourceText) -> Iterator[FileFact]:
-    for comment in source.comments:
-        yield FileFact(Hidden.COMMENT, comment.text, comment.author, comment.span)
-
-
 def _people(
     parts: _Parts, core: dict[str, str], body: list[FileFact], source: SourceText
 ) -> Iterator[FileFact]:
@@ -136,12 +135,12 @@ def _people(
 def _properties(parts: _Parts, core: dict[str, str]) -> Iterator[FileFact]:
     app = _texts(parts.app)
     template = parts.template() or app.get("Template", "")
-    if _PATH.search(template):
+    if PLACE_ON_A_MACHINE.search(template):
         yield FileFact(Hidden.PROPERTY, template, name="template")
     for name in ("keywords", "description", "subject", "category"):
-        if core.get(name) and (name == "keywords" or _PATH.search(core[name])):
+        if core.get(name) and (name == "keywords" or PLACE_ON_A_MACHINE.search(core[name])):
             yield FileFact(Hidden.PROPERTY, core[name], name=name)
-    if _PATH.search(app.get("HyperlinkBase", "")):
+    if PLACE_ON_A_MACHINE.search(app.get("HyperlinkBase", "")):
         yield FileFact(Hidden.PROPERTY, app["HyperlinkBase"], name="folder")
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from core.annotations import PageBox
-from core.source_text import Span
+from core.source_text import SourceText, Span
+
+PLACE_ON_A_MACHINE = re.compile(r"[A-Za-z]:[\\/]|\\\\\w|file:/|/(?:home|Users)/")
+"""The beginning of a path, which tells of folders and users."""
 
 
 class Hidden(StrEnum):
@@ -73,3 +77,9 @@ def as_far_as_read(facts: Iterator[FileFact], damage: tuple[type[BaseException],
     except damage:
         read.append(FileFact(Hidden.UNREAD))
     return read
+
+
+def comments_in(source: SourceText) -> Iterator[FileFact]:
+    """The comments in the margin, as they were read with the text."""
+    for comment in source.comments:
+        yield FileFact(Hidden.COMMENT, comment.text, comment.author, comment.span)

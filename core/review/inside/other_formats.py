@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from core.review.inside.facts import FileFact, FileFacts, Hidden
+from core.review.inside.facts import FileFact, FileFacts, Hidden, comments_in
 from core.source_text import SourceText
 from core.sources import packages
 from core.sources.html.parsing import parsed
@@ -45,7 +45,7 @@ def facts_of_odt(content: bytes, source: SourceText) -> FileFacts:
             ]
     else:
         roots = [etree.fromstring(content, _PARSER)]
-    facts = [*_odt_changes(roots), *_comments(source), *_odt_hidden(roots), *_odt_pictures(roots)]
+    facts = [*_odt_changes(roots), *comments_in(source), *_odt_hidden(roots), *_odt_pictures(roots)]
     meta = {tag: _odt_meta(roots, tag) for tag in (META + "initial-creator", DC + "creator")}
     authors = [meta[META + "initial-creator"], meta[DC + "creator"], *(each.author or "" for each in facts)]
     facts += _authors(authors)
@@ -55,7 +55,7 @@ def facts_of_odt(content: bytes, source: SourceText) -> FileFacts:
 
 def facts_of_rtf(content: bytes, source: SourceText) -> FileFacts:
     """Its facts."""
-    facts = [*_comments(source)]
+    facts = [*comments_in(source)]
     if source.tracked_changes:
         facts.append(FileFact(Hidden.TRACKED_INSERTION))
     for match in _RTF_HIDDEN.finditer(content):
@@ -87,11 +87,6 @@ def facts_of_html(content: bytes, source: SourceText) -> FileFacts:
 
 def _part(package: zipfile.ZipFile, name: str) -> Any:
     return etree.fromstring(package.read(name), _PARSER)
-
-
-def _comments(source: SourceText) -> Iterator[FileFact]:
-    for comment in source.comments:
-        yield FileFact(Hidden.COMMENT, comment.text, comment.author, comment.span)
 
 
 def _authors(names: list[str]) -> list[FileFact]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,7 +9,7 @@ import pymupdf
 from lxml import etree
 
 from core.annotations import PageBox
-from core.review.inside.facts import TOO_MUCH, FileFact, FileFacts, Hidden, as_far_as_read
+from core.review.inside.facts import PLACE_ON_A_MACHINE, TOO_MUCH, FileFact, FileFacts, Hidden, as_far_as_read
 from core.review.inside.pdf_structure import figures_without_text, is_tagged
 from core.review.inside.pdf_unseen import Unseen, unseen_words
 from core.review.inside.word_places import PageWords
@@ -19,7 +18,6 @@ from core.sources.packages import DAMAGE as PACKAGE_DAMAGE
 from core.sources.pdf import DAMAGE, open_document
 
 _DAMAGE = (*DAMAGE, *PACKAGE_DAMAGE)
-_PATH = re.compile(r"[A-Za-z]:[\\/]|\\\\\w|file:/|/(?:home|Users)/")
 _NO_REMARKS = ("Link", "Widget", "Popup", "PrinterMark", "TrapNet", "Watermark")
 _TINY = 2.0  # points
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -154,11 +152,11 @@ def _properties(document: Any) -> Iterator[FileFact]:
         yield FileFact(Hidden.PROPERTY, stated["keywords"][:_LONGEST], name="keywords")
     told = {value for name, value in stated.items() if name == "keywords"}
     for name in ("title", "subject", "creator", "producer"):
-        if _PATH.search(stated.get(name, "")):
+        if PLACE_ON_A_MACHINE.search(stated.get(name, "")):
             told.add(stated[name])
             yield FileFact(Hidden.PROPERTY, stated[name][:_LONGEST], name=name)
     for text in meta.itertext() if meta is not None else ():
-        if _PATH.search(text) and text.strip() not in told:
+        if PLACE_ON_A_MACHINE.search(text) and text.strip() not in told:
             told.add(text.strip())
             yield FileFact(Hidden.PROPERTY, text.strip()[:_LONGEST], name="xmp")
 
