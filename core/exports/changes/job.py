@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from core.confidential.closed_words import ClosedWords
@@ -13,6 +12,7 @@ from core.confidential.personal import Masking, PersonalData
 from core.exports.changes.names import Names
 from core.exports.changes.report import put_together, title_of
 from core.exports.changes.reported import ChangeReport
+from core.exports.documents import document
 from core.exports.formats import Format
 from core.progress import Progress, quietly
 from core.versions.changes.change import Show
@@ -69,7 +69,9 @@ def rendered(report: ChangeReport, format: Format, progress: Progress = quietly)
         return as_json(report).encode("utf-8", "backslashreplace")
     if format in (Format.XLSX, Format.CSV):
         return _table(report, format, progress)
-    return _document(report, format, progress)
+    from core.exports.changes.laying_out import laid_out
+
+    return document(laid_out(report), format, report.made, progress)
 
 
 def _table(report: ChangeReport, format: Format, progress: Progress) -> bytes:
@@ -84,32 +86,3 @@ def _table(report: ChangeReport, format: Format, progress: Progress) -> bytes:
 
     made = Made(title_of(report), report.made, report.language)
     return workbook_of((sheet,), made, tuple(about_rows(report)), progress=progress)
-
-
-def _document(report: ChangeReport, format: Format, progress: Progress) -> bytes:
-    from core.exports.changes.laying_out import laid_out
-
-    laid = laid_out(report)
-    match format:
-        case Format.PDF:
-            from core.exports.pdf import pdf_of
-
-            return pdf_of(laid, report.made)
-        case Format.DOCX:
-            from core.exports.docx import docx_of
-
-            made = datetime(*report.made.timetuple()[:3], tzinfo=UTC)
-            return docx_of(laid, made, progress)
-        case Format.HTML:
-            from core.exports.html import page
-
-            return page(laid, progress).encode()
-        case Format.MARKDOWN:
-            from core.exports.markdown import markdown
-
-            return markdown(laid, progress).encode()
-        case Format.TEXT:
-            from core.exports.plain_text import plain_text
-
-            return plain_text(laid, progress).encode()
-    raise ValueError(format)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.confidential.personal import Masking
 from core.errors import UserFacingError
+from core.exports.documents import document
+from core.exports.formats import Format
 from core.exports.review.forms import ReviewForm
 from core.exports.review.report import put_together
 from core.exports.review.report_words import left_out_line
@@ -20,8 +21,13 @@ from core.source_text import SourceText
 from core.writing import write_bytes
 
 if TYPE_CHECKING:
-    from core.exports.layout.blocks import LaidOut
     from core.sources.machine.page import MachinePage
+
+_REPORTS = {
+    ReviewForm.REPORT_PDF: Format.PDF,
+    ReviewForm.REPORT_DOCX: Format.DOCX,
+    ReviewForm.REPORT_HTML: Format.HTML,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +82,7 @@ def rendered(report: ReviewReport, form: ReviewForm) -> bytes:
     """`report` as a document. Raises UserFacingError where it cannot be set so."""
     from core.exports.review.laying_out import laid_out
 
-    return _set(laid_out(report), report, form)
-
-
-def _set(laid: LaidOut, report: ReviewReport, form: ReviewForm) -> bytes:
-    match form:
-        case ReviewForm.REPORT_PDF:
-            from core.exports.pdf import pdf_of
-
-            return pdf_of(laid, report.made)
-        case ReviewForm.REPORT_DOCX:
-            from core.exports.docx import docx_of
-
-            return docx_of(laid, datetime(*report.made.timetuple()[:3], tzinfo=UTC))
-        case ReviewForm.REPORT_HTML:
-            from core.exports.html import page
-
-            return page(laid).encode()
-    raise ValueError(form)
+    return document(laid_out(report), _REPORTS[form], report.made)
 
 
 def _refuse(review: Review, form: ReviewForm, *, closed_items: bool) -> None:
