@@ -50,11 +50,12 @@ class CaseNumberForm(Check):
         for place, each in enumerate(cases):
             by_shape[shape_of(each.number)][place] = runs_of(each.number)
         shapes = Counter({shape: len(runs) for shape, runs in by_shape.items()})
+        parts = _by_parts(cases)
         enough = len(cases) > tuned.number("others")
         for place, each in enumerate(cases):
             runs = by_shape[shape_of(each.number)]
             alike = [other for at, other in runs.items() if at != place]
-            is_slip = _is_mistyped(each.number, shapes) or _lacks_a_sign(each.number, cases)
+            is_slip = _is_mistyped(each.number, shapes) or _lacks_a_sign(each.number, parts)
             differs = Severity.WARNING if is_slip else None
             if len(alike) >= tuned.number("others"):
                 differs = differs or _differs(runs[place], alike)
@@ -90,16 +91,19 @@ def _is_mistyped(number: str, shapes: Counter[str]) -> bool:
     return typed != number and shapes[shape_of(number)] == 1 and shapes[shape_of(typed)] > 0
 
 
-def _lacks_a_sign(number: str, cases: Sequence[PrintedCase]) -> bool:
+def _by_parts(cases: Sequence[PrintedCase]) -> Mapping[tuple[str, int], list[str]]:
+    """The forms of the numbers, by their letters and figures and how many signs stand between these."""
+    found: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    for each in cases:
+        found[_letters_and_figures(each.number), _signs(each.number)].append(shape_of(each.number))
+    return found
+
+
+def _lacks_a_sign(number: str, parts: Mapping[tuple[str, int], list[str]]) -> bool:
     """Whether a number has all that at least two others have, but for one sign between its parts:
     "779-20259923" beside "779-2025-4401"."""
-    mine = _letters_and_figures(number)
-    like = [
-        each.number
-        for each in cases
-        if _letters_and_figures(each.number) == mine and _signs(each.number) == _signs(number) + 1
-    ]
-    return len(like) > 1 and len(set(map(shape_of, like))) == 1
+    like = parts.get((_letters_and_figures(number), _signs(number) + 1), [])
+    return len(like) > 1 and len(set(like)) == 1
 
 
 def _letters_and_figures(number: str) -> str:

@@ -41,11 +41,15 @@ def printed_cases(draft: Draft) -> tuple[PrintedCase, ...]:
     return tuple(found)
 
 
+def _by_journal(draft: Draft) -> bool:
+    """Whether items bear the numbers of a journal alone."""
+    return all(each.case_number is None for each in draft.meeting.items)
+
+
 def _known(draft: Draft, at: int) -> PrintedCase | None:
     """The case number that was read, with all that is written on to it."""
     item, text = draft.meeting.items[at], draft.source.text
-    by_journal = all(each.case_number is None for each in draft.meeting.items)
-    number = item.journal_number if by_journal else item.case_number
+    number = item.journal_number if draft.once(_by_journal) else item.case_number
     if number is None:
         return None
     start = draft.source.lines[draft.source.line_at(item.heading.start)].start
