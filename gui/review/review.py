@@ -279,7 +279,8 @@ class Review(QObject):
         left = counts[Shown.FINDINGS]
         looked = sum(map(is_looked_at, self.reviewed.standing))
         unknown = work.is_looking and not work.findings
-        panel.head.show_progress(looked, len(self.reviewed.standing), None if unknown else left)
+        more = work.is_looking or work.is_spelling
+        panel.head.show_progress(looked, len(self.reviewed.standing), None if more else left)
         panel.head.show_changed(sum(map(has_changed, self.reviewed.standing)))
         panel.show_failure(work.error)
         self._show_chosen()

@@ -194,3 +194,16 @@ def test_a_reply_is_written_where_all_of_it_is_seen(reviewing: Reviewing) -> Non
     reviewing.wait(lambda: is_whole(thread().field) and is_whole(thread().button))
     assert thread().field.height() > 2 * thread().field.fontMetrics().lineSpacing()
     assert review.panel.list.height() > 3 * review.panel.list.row_height
+
+
+def test_as_long_as_more_may_come_it_is_said(reviewing: Reviewing) -> None:
+    reviewing.open([finding(reviewing.window, FIRST)])
+    head, work = reviewing.review.panel.head, reviewing.review.work
+    assert "looking through" not in head.progress.text()
+    work.is_spelling = True
+    work.changed.emit()
+    reviewing.wait(lambda: "looking through" in head.progress.text())
+    assert "(1)" in head.shown.text()  # what is there is counted
+    work.is_spelling = False
+    work.changed.emit()
+    reviewing.wait(lambda: "looking through" not in head.progress.text())
