@@ -28,6 +28,7 @@ _OF_ITEMS = frozenset((Role.TYPE, Role.TOPIC, Role.SUMMARY, Role.CASE, Role.RECO
 _SURE_RUN = 3  # entries whose titles come back below
 _BEGINNING = 25  # characters of a title that contents lists do not cut
 _LONGEST_TITLE = 200
+_LONGEST_ENTRY = 1000
 _PAGE_BEHIND = re.compile(r"(.*[^\W\d].*?) (\d{1,4})")
 _SEARCHED = 400  # rows at the beginning in which a list is looked for
 
@@ -150,8 +151,15 @@ def _is_glued(text: str, heading: str) -> bool:
 
 
 def _has_page(text: str) -> bool:
-    match = _ENTRY.fullmatch(text)
-    return bool(match and match["page"] and (".." in text or "…" in text))
+    if ".." not in text and "…" not in text:
+        return False
+    match = _entry_of(text)
+    return bool(match and match["page"])
+
+
+def _entry_of(text: str) -> re.Match[str] | None:
+    """An entry with its page; no line is one that is longer than the longest."""
+    return _ENTRY.fullmatch(text) if len(text) <= _LONGEST_ENTRY else None
 
 
 def _read(
@@ -169,7 +177,7 @@ def _read(
     closed = False
     end = first
     if glued:
-        entries.append(_entry(glued, _ENTRY.fullmatch(glued), closed, words))
+        entries.append(_entry(glued, _entry_of(glued), closed, words))
         seen.add(folded(entries[0].title))
     columns = words.keys("contents", "columns")
     for at in range(first, len(rows)):
@@ -182,7 +190,7 @@ def _read(
                 continue
         if keys - {""} <= columns or is_group(text, words):
             continue
-        match = _ENTRY.fullmatch(text)
+        match = _entry_of(text)
         paged = bool(match and (match["page"] or ".." in text or "…" in text))
         plain = _entry(match["title"] if match and paged else text, match, closed, words)
         if pending and plain.number is not None and not words.entry_number.fullmatch(pending[0]):

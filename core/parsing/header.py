@@ -26,6 +26,7 @@ from core.parsing.signatures import signers
 from core.parsing.vocabulary import Vocabulary, key_of
 
 _SENTENCE_ROWS = 14
+_LONGEST_SENTENCE = 1500  # characters of lines that are read as one sentence
 _ENOUGH = 200_000  # characters in which a sender is looked for that the head does not name
 _CELLS = re.compile(r"\t|\s[·|•]\s")
 _FROM_LINES = {
@@ -119,7 +120,7 @@ def _kind(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
 
 def _kind_within(text: str, words: Vocabulary) -> str | None:
     """What stands behind the kind of document; None where `text` names none."""
-    parts = text.split(" ")
+    parts = text[:_LONGEST_SENTENCE].split(" ")
     for at in range(len(parts)):
         found = kind_in(" ".join(parts[at:]), words)
         if found:
@@ -187,7 +188,7 @@ def _sentence(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
             body = _body_in(piece, words)
             head.body = body if body and is_body(body, words) and len(body.split()) < 14 else None
     for count in range(1, len(first) + 1):
-        sentence = one_line(first[max(0, count - 4) : count], words)
+        sentence = one_line(first[max(0, count - 4) : count], words)[:_LONGEST_SENTENCE]
         if head.end_time is None:
             match = words.pattern("head_patterns", "end").search(sentence)
             if match:
@@ -196,7 +197,7 @@ def _sentence(rows: Sequence[Row], head: Head, words: Vocabulary) -> None:
         for begin in range(min(5, len(first))):
             if begin and not first[begin].gap:
                 continue  # the rest of a line that is wrapped
-            sentence = one_line(first[begin : begin + count], words)
+            sentence = one_line(first[begin : begin + count], words)[:_LONGEST_SENTENCE]
             patterns = words.patterns("head_patterns", "meeting")
             for pattern in (*patterns, *words.patterns("head_patterns", "meeting_of_body")):
                 match = pattern.search(sentence)

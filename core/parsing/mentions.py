@@ -23,6 +23,7 @@ from core.source_text import Span
 _ALONE = r"(?<![\w.,/-])"
 _NUMBER = r"(?P<sign>[-−÷]\s?)?(?P<whole>\d{1,3}(?:[. ]\d{3})+|\d+)(?:,(?P<part>\d{1,3})(?!\d)|,-+)?"
 _YEARS = ("year", "year_of_quarter", "year_of_half", "year_of_season", "year_alone")
+_LONGEST_WORD = 60  # characters: a run of letters without a space is gone through once, not from each of them
 _END = r"(?![^\W\d_])"
 
 
@@ -243,7 +244,7 @@ def _words(words: Vocabulary) -> _Words:
 
 def _body(table: Mapping[str, Any]) -> str:
     """A name in running text: it begins with a capital and goes over no preposition."""
-    word = rf"(?!(?:{_any_of(table['prepositions'])})\b)[\w-]+?"
+    word = rf"(?!(?:{_any_of(table['prepositions'])})\b)[\w-]{{1,{_LONGEST_WORD}}}?"
     return rf"(?P<body>(?-i:(?=[^\W\d_a-zæøåäöé])){word}(?:,? {word}){{0,7}}?)"
 
 

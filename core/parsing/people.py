@@ -20,6 +20,8 @@ _NAME = re.compile(rf"{_CAPITAL}(?: (?:(?:de|den|af|von|van|der|el|al|la|da|bin)
 _LEADING = re.compile(rf"({_NAME.pattern})(?:\s*\([^()]*\))?")
 _BEHIND_NAME = re.compile(rf"({_NAME.pattern})[ ,–-]+([^{CAPITALS}\d].*)")
 _LONGEST = 60
+_LONGEST_ENTRY = 500
+"""Characters of a name with all that stands beside it: role, party, in whose place somebody came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ def _substituted_by(words: Vocabulary) -> re.Pattern[str]:
 
 def listed_person(text: str, words: Vocabulary) -> ListedPerson | None:
     """One person; None where `text` is no name."""
+    if len(text) > _LONGEST_ENTRY:
+        return None
     party: str | None = None
     role: str | None = None
     stands_for: str | None = None

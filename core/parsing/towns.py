@@ -100,7 +100,7 @@ def _words() -> dict[str, _Words]:
     found = tomllib.loads(FILE.read_text(encoding="utf-8"))
     return {
         language: _Words(
-            re.compile(rf"\b([{CAPITALS}][\w-]+) (?:{'|'.join(_as_printed(words['seats']))})[sS]?\b"),
+            re.compile(rf"\b([{CAPITALS}][\w-]{{1,60}}) (?:{'|'.join(_as_printed(words['seats']))})[sS]?\b"),
             words["name"],
             {town.casefold(): town for town in words["known"]},
             frozenset(words["others"]),

@@ -1,4 +1,4 @@
-"""A paragraph as long as a book, full of names: each word is held against those beside it, not against all."""
+"""A paragraph as long as a book, full of names: each word is held against those beside it alone."""
 
 from __future__ import annotations
 
