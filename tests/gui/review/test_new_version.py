@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QLabel
+
 from core.review.finding import Severity
 from core.review_states import ItemState
 from gui.models.agenda import Agenda
 from gui.review.brought import BroughtLine
+from gui.review.checklist import Checklist
 from tests.gui.review.conftest import Watched, finding
 from tests.gui.review.word_drafts import ITEMS
 
@@ -74,9 +77,11 @@ def test_a_version_tells_what_it_settled_and_brought_and_what_is_to_be_looked_at
     assert "1 finding settled" in draft.told  # what is not spelt yet did not settle
     assert "1 new finding" in draft.told
     draft.wait(head.changed.isVisible)
-    assert head.changed.text() == "1 item was changed after it was looked at: look at it anew."
+    assert head.changed.text() == "1 item changed: look anew"
     window.walking.go_to(window.current.items[1].heading)
     assert head.state.text().endswith("Needs a change · changed since")
+    window.resize(1280, 1000)
+    draft.wait(lambda: head.changed.text() == "1 item was changed after it was looked at: look at it anew.")
 
     part = next(each for each in review.parts if isinstance(each, BroughtLine))
     part.line.close_button.click()
@@ -84,6 +89,30 @@ def test_a_version_tells_what_it_settled_and_brought_and_what_is_to_be_looked_at
     draft.wait(lambda: not review.work.is_looking)
     reviewing.settle()
     assert brought(draft) == ""
+
+
+def test_with_all_there_is_to_say_the_list_keeps_rows_and_the_card_its_advice(draft: Watched) -> None:
+    window, reviewing, review = draft.window, draft.reviewing, draft.reviewing.review
+    panel, lines = review.panel, next(each for each in review.parts if isinstance(each, Checklist)).lines
+    window.resize(1280, 800)
+    reviewing.find([finding(window, WORN, key="worn")])
+    review.work.ask_again()
+    draft.wait(lambda: len(reviewing.listed) == 1)
+    window.walking.go_to(window.current.items[1].heading)
+    window.actions_["item_needs_change"].trigger()
+    draft.wait(lambda: panel.head.progress.text().startswith("1 of "))
+    reviewing.find([finding(window, "", key=f"new {each}", item=1) for each in range(9)])
+    draft.save((ITEMS[0], ("Renovering af havnen", ("Kajen er nedslidt.",), "Godkendt."), *ITEMS[2:]))
+    draft.wait(lambda: brought(draft) and panel.head.changed.isVisible())
+    window.actions_["next_finding"].trigger()
+    review.work.checklist = ("Bilagene er med", "De lukkede punkter er taget ud", "Formanden har læst det")
+    review.work.changed.emit()
+    draft.wait(lines.isVisible)
+    window.actions_["checklist"].trigger()
+    row = panel.list.row_height
+    draft.wait(lambda: lines.boxes[0].isVisible() and panel.list.height() >= 3.5 * row)
+    shown = [each for each in panel.card.findChildren(QLabel) if not each.visibleRegion().isEmpty()]
+    assert any("Put it right." in each.text() for each in shown)
 
 
 def test_an_item_with_an_error_may_be_fine_and_that_is_said(draft: Watched) -> None:
