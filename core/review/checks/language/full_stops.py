@@ -12,6 +12,7 @@ from core.minutes import Role
 from core.paragraph import Form
 from core.parsing.sentence_ends import sentence_spans
 from core.review.check import Check, Tuned
+from core.review.checks.form.placeholder import left_over
 from core.review.checks.language.prose import is_prose
 from core.review.checks.language.run_together import before_names, run_together
 from core.review.draft import Draft, DraftParagraph
@@ -49,7 +50,8 @@ def _verb(language: str) -> re.Pattern[str]:
 
 
 class FullStopMissing(Check):
-    """Paragraphs that end in the midst of a sentence: no headings, lists or rows of tables."""
+    """Paragraphs that end in the midst of a sentence: no headings, lists or rows of tables, and nothing that a
+    template left, which is told by itself."""
 
     id = "full-stop-missing"
     group = Group.LANGUAGE
@@ -65,6 +67,10 @@ class FullStopMissing(Check):
         return _("Put the full stop, or what is missing.")
 
     def look(self, draft: Draft, tuned: Tuned) -> Iterator[Hit]:
+        of_template = {end for _start, end in draft.once(left_over)}
+        return (each for each in self._open(draft) if each.span is None or each.span.end not in of_template)
+
+    def _open(self, draft: Draft) -> Iterator[Hit]:
         yield from self._at_the_end(draft)
         for span in (*run_together(draft), *before_names(draft)):
             words = draft.quote(span)
