@@ -50,8 +50,8 @@ def _verb(language: str) -> re.Pattern[str]:
 
 
 class FullStopMissing(Check):
-    """Paragraphs that end in the midst of a sentence: no headings, lists or rows of tables, and nothing that a
-    template left, which is told by itself."""
+    """Paragraphs that end in the midst of a sentence: no headings, lists or rows of tables, and nothing that
+    a template left, which is told by itself."""
 
     id = "full-stop-missing"
     group = Group.LANGUAGE
