@@ -194,8 +194,9 @@ class ReviewCard(QWidget):
         column.setContentsMargins(14, 9, 12, 4)
         column.setSpacing(6)
         column.addLayout(self._head(row))
-        if not self._is_terse or not self._is_short(message_words(row)):
-            column.addWidget(_selectable(title(message_words(row), 1.0)))
+        message = [] if self._is_terse and self._is_short(message_words(row)) else [self._message(row)]
+        is_last = self._is_terse and isinstance(row, FindingRow)  # its row has how it begins
+        self._add(column, [] if is_last else message)
         parts = [part for make in self._slots.parts if (part := make(row)) is not None]
         if isinstance(row, FindingRow):  # what can be put in its place is wanted before all else
             self._add(column, parts)
@@ -207,12 +208,16 @@ class ReviewCard(QWidget):
             column.addWidget(self._number_button(row, shows_all=shows_all))
         for words in self._told(row):
             column.addWidget(_selectable(words))
+        self._add(column, message if is_last else [])
         if isinstance(row, CommentRow):
             self._add(column, parts)
         if why is not None:
             column.addWidget(_selectable(why))
         column.addStretch(1)
         return body
+
+    def _message(self, row: Row) -> QWidget:
+        return _selectable(title(message_words(row), 1.0))
 
     def _add(self, column: QVBoxLayout, parts: list[QWidget]) -> None:
         for part in parts:

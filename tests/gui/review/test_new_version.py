@@ -101,7 +101,8 @@ def test_with_all_there_is_to_say_the_list_keeps_rows_and_the_card_its_advice(dr
     window.walking.go_to(window.current.items[1].heading)
     window.actions_["item_needs_change"].trigger()
     draft.wait(lambda: panel.head.progress.text().startswith("1 of "))
-    reviewing.find([finding(window, "", key=f"new {each}", item=1) for each in range(9)])
+    long = "Her står noget, der fylder mange linjer i kortet. " * 12
+    reviewing.find([finding(window, "", key=f"new {each}", item=1, message=long) for each in range(9)])
     draft.save((ITEMS[0], ("Renovering af havnen", ("Kajen er nedslidt.",), "Godkendt."), *ITEMS[2:]))
     draft.wait(lambda: brought(draft) and panel.head.changed.isVisible())
     window.actions_["next_finding"].trigger()
