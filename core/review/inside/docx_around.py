@@ -24,6 +24,7 @@ _NOTES = (W + "footnotes", W + "endnotes")
 _CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}"
 _WITHIN = "embeddings"
 _WORDS = frozenset(("t", "v"))  # of Word and PowerPoint; of cells
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 _LONGEST = 1_000_000
 """Code points that are read of a file within the file."""
 
@@ -51,35 +52,35 @@ def _of_text(part: Any, styles: Any, followed: FollowedText) -> Iterator[FileFac
 
 def files_within(package: zipfile.ZipFile) -> Iterator[FileFact]:
     """The files that a package carries: workbooks, also those behind charts, and documents; with their words,
-    as far as they are packages, too."""
+    as far as they are packages, too. Where one of these is not read whole, that is told as well."""
     for name in package.namelist():
         folder, own = posixpath.split(name)
         if own and posixpath.basename(folder) == _WITHIN:
-            yield FileFact(Hidden.ATTACHED_FILE, _words_of(package, name), name=own)
+            words: list[str] = []
+            try:
+                content = package.read(name)
+                if content.startswith(b"PK"):
+                    words += _words_of(content)
+            except (UserFacingError, *packages.DAMAGE):
+                yield FileFact(Hidden.UNREAD)
+            text = "\n".join(words)
+            if len(text) > _LONGEST:
+                yield FileFact(Hidden.UNREAD)
+            yield FileFact(Hidden.ATTACHED_FILE, text[:_LONGEST], name=own)
 
 
-def _words_of(package: zipfile.ZipFile, name: str) -> str:
-    """The words of a file within the file, a line for each; none where it is no package or damaged."""
-    words: list[str] = []
-    try:
-        content = package.read(name)
-        packages.refuse_bomb(content)
-        with zipfile.ZipFile(io.BytesIO(content)) as within:
-            for part in within.namelist():
-                if part.endswith(".xml"):
-                    words += _words_in(within.read(part))
-    except (UserFacingError, *packages.DAMAGE):
-        pass
-    return "\n".join(words)[:_LONGEST]
-
-
-def _words_in(content: bytes) -> list[str]:
-    try:
-        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-    except packages.DAMAGE:
-        return []
-    return [
-        each.text
-        for each in root.iter()
-        if each.text and isinstance(each.tag, str) and etree.QName(each).localname in _WORDS
-    ]
+def _words_of(content: bytes) -> Iterator[str]:
+    """The words in the parts of a package, until they are more than are read."""
+    packages.refuse_bomb(content)
+    count = 0
+    with zipfile.ZipFile(io.BytesIO(content)) as within:
+        for part in within.namelist():
+            if not part.endswith(".xml"):
+                continue
+            root = etree.fromstring(within.read(part), _PARSER)
+            for each in root.iter():
+                if each.text and isinstance(each.tag, str) and etree.QName(each).localname in _WORDS:
+                    yield each.text
+                    count += len(each.text) + 1
+                    if count > _LONGEST + 1:
+                        return

@@ -80,14 +80,10 @@ def test_properties_of_case_systems_are_told() -> None:
 
 
 def test_a_workbook_behind_a_chart_is_told_and_read() -> None:
-    book = io.BytesIO()
-    with zipfile.ZipFile(book, "w") as package:
-        package.writestr(
-            "xl/sharedStrings.xml", f"<sst><si><t>Ida Holm</t></si><si><t>{NUMBER}</t></si></sst>"
-        )
-        package.writestr("xl/broken.xml", "<a>")
     parts = parts_of(saved(word()))
-    parts["word/embeddings/Regneark1.xlsx"] = book.getvalue()
+    parts["word/embeddings/Regneark1.xlsx"] = workbook(
+        f"<sst><si><t>Ida Holm</t></si><si><t>{NUMBER}</t></si></sst>"
+    )
     parts["word/embeddings/gammelt.bin"] = b"\xd0\xcf\x11\xe0"
     draft = draft_of_parts(parts)
     assert [each.message for each in found("attached-file", draft)] == [
@@ -101,4 +97,26 @@ def test_a_damaged_part_hides_no_other() -> None:
     parts = parts_of(saved(word()))
     parts["word/footnotes.xml"] = b"<w:footnotes"
     parts["word/embeddings/halvt.xlsx"] = b"PK\x03\x04half"
-    assert len(found("attached-file", draft_of_parts(parts))) == 1
+    parts["word/embeddings/regneark.xlsx"] = workbook(f"<sst><si><t>{NUMBER}</t></si></sst>")
+    draft = draft_of_parts(parts)
+    assert len(found("attached-file", draft)) == 2
+    assert [each.message for each in found("cpr-number", draft)] == [IN_FILE]
+
+
+@pytest.mark.parametrize(
+    "strings", ["<sst><si><t>half", f"<sst>{'<si><t>0123456789</t></si>' * 100_001}</sst>"]
+)
+def test_a_workbook_that_is_not_read_whole_is_said(strings: str) -> None:
+    parts = parts_of(saved(word()))
+    parts["word/embeddings/regneark.xlsx"] = workbook("<sst><si><t>Ida Holm</t></si></sst>")
+    assert found("file-unread", draft_of_parts(parts)) == []
+    parts["word/embeddings/regneark.xlsx"] = workbook(strings)
+    assert len(found("file-unread", draft_of_parts(parts))) == 1
+
+
+def workbook(strings: str) -> bytes:
+    """A workbook with these texts, as far as they are looked at."""
+    book = io.BytesIO()
+    with zipfile.ZipFile(book, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("xl/sharedStrings.xml", strings)
+    return book.getvalue()
