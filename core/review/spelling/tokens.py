@@ -10,17 +10,21 @@ from typing import NamedTuple
 _MARKS = "\u0300-\u036f\u00ad"
 _LETTER = rf"[^\W\d_][{_MARKS}]*"
 _WORD = re.compile(rf"{_LETTER}(?:[-‑'’]?{_LETTER})*")
+_RUN = "{1,200}"
+"""Letters of what is no word, before what tells that it is none: a longer run is not gone
+through from each of its letters."""
 _LEFT_OUT = re.compile(
-    r"\S+@\S+|(?:https?://|ftp://|www\.)\S+"
-    r"|[\w-]+(?:[./\\][\w-]+)*\.(?:dk|no|se|com|org|net|eu|info|gov|pdf|docx?|xlsx?|pptx?|odt|rtf|txt|html?"
+    rf"\S{_RUN}@\S+|(?:https?://|ftp://|www\.)\S+"
+    rf"|[\w-]{_RUN}(?:[./\\][\w-]{_RUN}){{0,20}}\."
+    r"(?:dk|no|se|com|org|net|eu|info|gov|pdf|docx?|xlsx?|pptx?|odt|rtf|txt|html?"
     r"|jpe?g|png|msg|zip|dwg)\b(?:/\S*)?"
-    r"|\S*[\d_]\S*|[\w.]+\\\S+",
+    rf"|(?:\S{_RUN})?[\d_]\S*|[\w.]{_RUN}\\\S+",
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"(?:^|[.:!?•▪●–—\t]|[\"“”»«(\[])[\s\"“”»«(\[‘'-]*$")
 _LOOK_BACK = 6
 _LONGEST = 40
-_CUT = re.compile(rf"({_LETTER}(?:{_LETTER})+)- (?=({_LETTER}(?:{_LETTER})*))")
+_CUT = re.compile(rf"({_LETTER}(?:{_LETTER}){_RUN})- (?=({_LETTER}(?:{_LETTER})*))")
 _HYPHENS = "-‑"
 
 
