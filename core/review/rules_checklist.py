@@ -37,16 +37,24 @@ class _Entry:
     comment: str = ""
 
 
-def write_checklist(path: Path, lines: Sequence[str]) -> Change:
+def write_checklist(path: Path, lines: Sequence[str], known: Sequence[str] | None = None) -> Change:
     """Have the file's checklist be these lines; the file is made where there is none, with all that can be
-    said in it as comments.
+    said in it as comments. `known` are the lines that whoever wrote these knew of.
 
-    Raises UserFacingError where it cannot be written, or is faulty as it stands.
+    Raises UserFacingError where it cannot be written, is faulty as it stands, or has other lines by now.
     """
 
     def changed(content: bytes | None) -> bytes:
         before = template().encode() if content is None else content
-        read_rules(before, path)
+        stored = read_rules(before, path).checklist
+        if known is not None and stored != tuple(known):
+            raise UserFacingError(
+                _("The checklist in {file} was changed meanwhile.").format(file=path),
+                _(
+                    "Nothing was written over. Look at the file, then open the checklist again: your lines are "
+                    "kept."
+                ),
+            )
         mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
         after = mark + with_checklist(before.decode("utf-8-sig"), lines).encode()
         read_rules(after, path)

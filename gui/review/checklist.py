@@ -115,14 +115,17 @@ class Checklist(QObject):
         def write(path: Path) -> Change:
             from core.review.rules_checklist import write_checklist
 
-            return write_checklist(path, lines)
+            return write_checklist(path, lines, before)
 
         if lines != before:
+            self._left[path] = lines  # until they are written
             session = self._review.around.session
             text = _("Change the checklist")
             session.undo.push(FileEdit(session, text, lambda: path, write, self._written))
 
     def _written(self, path: Path, is_there: bool) -> None:
+        if is_there:
+            self._left.pop(path, None)
         words = _("The checklist is saved in {file}") if is_there else _("The checklist is as it was: {file}")
         self._review.around.status.show_notice(words.format(file=path))
         if self._review.is_on:

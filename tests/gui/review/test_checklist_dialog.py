@@ -111,3 +111,25 @@ def test_what_was_ticked_in_an_earlier_version_is_not_done_in_this_one(draft: Wa
     reviewing.wait(lambda: not review.reviewed.state.ticks)
     lines.boxes[0].click()
     reviewing.wait(lambda: lines.heading.text() == "Checklist: 1 of 2")
+
+
+def test_a_checklist_that_somebody_else_changed_is_not_written_over_and_the_words_are_kept(
+    reviewing: Reviewing,
+) -> None:
+    path = rules_path(None)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text('checklist = ["Bilagene er med"]\n', "utf-8")
+    told: list[UserFacingError] = []
+    reviewing.window.session.failed.disconnect()
+    reviewing.window.session.failed.connect(told.append)
+    run(reviewing, "edit_checklist")
+    asked = dialog(reviewing, ChecklistDialog)
+    asked.add.click()
+    write("Formanden har set det", asked, reviewing)
+    path.write_text('checklist = ["Bilagene er med", "Datoen er rigtig"]\n', "utf-8")
+    asked.save.click()
+    reviewing.wait(lambda: told)
+    assert "was changed meanwhile" in told[0].what
+    assert load_rules(path).checklist == ("Bilagene er med", "Datoen er rigtig")
+    run(reviewing, "edit_checklist")
+    assert dialog(reviewing, ChecklistDialog).lines == ("Bilagene er med", "Formanden har set det")
