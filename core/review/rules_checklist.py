@@ -51,8 +51,8 @@ def write_checklist(path: Path, lines: Sequence[str], known: Sequence[str] | Non
             raise UserFacingError(
                 _("The checklist in {file} was changed meanwhile.").format(file=path),
                 _(
-                    "Nothing was written over. Look at the file, then open the checklist again: your lines are "
-                    "kept."
+                    "Nothing was written over. Look at the file, then open the checklist again: your lines "
+                    "are kept."
                 ),
             )
         mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
