@@ -60,6 +60,7 @@ def test_an_empty_decision_on_what_is_only_told_is_a_warning() -> None:
         "Punkt 2: Lukket: Køb af jord",
         "Sagsfremstilling\nIngen bemærkninger.",
         "Punkt 2: Godkendelse af referatet\n\nReferatet blev godkendt uden bemærkninger og underskrevet.",
+        "Punkt 2: Referat\n\nReferatet fra den 12. juni 2025 blev godkendt, og det samme blev dagsordenen.",
     ],
 )
 def test_an_item_that_needs_none_is_let_be(item: str) -> None:

@@ -47,6 +47,7 @@ Administrationen indstiller, at
         (_OFFERS, "Udvalget godkendte indstillingen.", "is a choice"),
         (_OFFERS, "Godkendt. Dan Ebbesen ejer firmaet og forlod lokalet under punktet.", "is a choice"),
         (_BULLETS, "Økonomiudvalget anbefaler det ene af de to punkter.", "does not say which"),
+        (_BULLETS, "Det ene punkt blev tiltrådt, det andet udsat.", "does not say which"),
         (
             _BULLETS,
             "Pkt. 1: Forslaget er vedtaget.\nIndstillingen er hermed godkendt.\nPkt. 3: Godkendt.",
@@ -78,7 +79,7 @@ def test_open_points_are_told(asked: str, decision: str, told: str) -> None:
         (_BULLETS, "Godkendt."),
         (_CHOICE, "Pkt. 2 godkendt, pkt. 1 ikke godkendt."),
         (_CHOICE, "Udvalget godkendte forslag 2."),
-        (_BULLETS, "Det ene punkt blev tiltrådt, det andet udsat."),
+        (_BULLETS, "Begge dele af indstillingen blev tiltrådt."),
         (ASKED, "Første og andet punkt blev godkendt, det tredje udsat."),
         (_LETTERED, "Punkt a og b blev godkendt."),
         (_LETTERED, "a) Godkendt. b) Sendes i høring."),

@@ -84,3 +84,8 @@ def test_a_recommendation_at_the_end_of_the_line_is_worth_a_look() -> None:
 )
 def test_bodies_of_the_line_are_let_be(decision: str, line: str) -> None:
     assert found("decision-process", _item(decision, line)) == []
+
+
+def test_a_point_that_begins_in_capitals_names_no_body() -> None:
+    text = _item("Godkendt.", "Økonomiudvalget", asked="At udvalget anbefaler Økonomiudvalget en ny sti")
+    assert found("decision-process", text) == []

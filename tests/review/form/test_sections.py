@@ -120,6 +120,7 @@ def test_what_the_municipality_asks_for_is_told() -> None:
         ("Banen er klar (NB: tjek datoen).", "(NB: tjek datoen)"),
         ("Banen er klar [mangler svar fra havnen].", "[mangler svar fra havnen]"),
         ("Banen er klar. XX", "XX"),
+        ("Mødet blev hævet kl. [tidspunkt].", "[tidspunkt]"),
     ],
 )
 def test_what_a_template_leaves_is_told(words: str, quote: str) -> None:

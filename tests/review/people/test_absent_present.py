@@ -64,6 +64,8 @@ def test_somebody_listed_who_is_absent_from_every_item_is_told() -> None:
         "Intet.", "Intet.\n\nFraværende: Ea Fruergaard (B)"
     )
     assert quotes("absent-present", text) == ["Ea Fruergaard"]
+    of_members = text.replace("Deltagere:", "Medlemmer:")  # who sits on the body, come or not
+    assert quotes("absent-present", of_members) == []
 
 
 @pytest.mark.parametrize(

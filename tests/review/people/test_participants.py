@@ -38,5 +38,9 @@ def test_a_list_in_the_head_or_in_the_first_item_is_enough() -> None:
     assert found("participants-missing", text) == []
 
 
+def test_the_board_may_be_the_label_of_its_members() -> None:
+    assert found("participants-missing", council(more="").replace("Deltagere:", "Bestyrelsen:")) == []
+
+
 def test_an_agenda_names_nobody_yet() -> None:
     assert found("participants-missing", _without(council(more="")).replace("REFERAT", "DAGSORDEN")) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
@@ -39,6 +40,7 @@ _OF_THE_CASE = frozenset(
 )
 _QUIET = frozenset((Role.ABSENT, Role.TYPE, Role.DISPATCH, Role.VOTES, Role.PROCESS))
 _DECIDED = frozenset((Role.DECISION, Role.PRIOR_DECISION, Role.MINORITY, Role.REMARKS))
+_OFTEN = 3
 _LONG_DECISION = 300
 """Code points of a published decision, from which on it tells of the case."""
 
@@ -196,6 +198,8 @@ def _tells(draft: Draft, paragraph: DraftParagraph) -> bool:
     if paragraph.role in _QUIET or paragraph.role is Role.ATTACHMENTS:
         return False
     language, text = draft.meeting.language, paragraph.text.strip()
+    if draft.once(_texts)[text] >= _OFTEN:
+        return False  # a line that comes back, as a running head does
     if sum(map(str.isalpha, text)) < 12 or pattern_of("confidential", language, "labels").search(text):
         return False
     if len(text) <= _LONG_DECISION and pattern_of("confidential", language, "closing").search(text):
@@ -206,6 +210,11 @@ def _tells(draft: Draft, paragraph: DraftParagraph) -> bool:
         return False
     decided = paragraph.role in _DECIDED or pattern_of("confidential", language, "decided").search(text)
     return not decided or len(text) > _LONG_DECISION
+
+
+def _texts(draft: Draft) -> Counter[str]:
+    """How often each paragraph stands in the draft."""
+    return Counter(each.text.strip() for each in draft.paragraphs)
 
 
 def _place(draft: Draft, at: int, attachments: tuple[Attachment, ...]) -> Span | None:

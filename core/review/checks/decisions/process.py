@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from core.language import _
@@ -16,6 +17,8 @@ from core.review.word_lists import pattern_of
 from core.source_text import Span
 
 _LINE = 300  # characters of a process line; what is longer is text
+_POINT = re.compile(r"att?\s", re.IGNORECASE)
+"""How a point of a recommendation begins, in capitals too: "At udvalget" is no body."""
 
 
 class DecisionProcess(Check):
@@ -85,7 +88,12 @@ def _hits(
         for name, span in bodies_in(said.text, words):
             if not _is_to_decide(said.text, span, draft.meeting.language):
                 continue
-            if name in seen or is_office(name, words) or is_among(name, known, line, words):
+            if (
+                _POINT.match(name)
+                or name in seen
+                or is_office(name, words)
+                or is_among(name, known, line, words)
+            ):
                 continue
             seen.add(name)
             message = _("Item {item} is recommended to {body}, which its process line does not name.")

@@ -152,8 +152,11 @@ def _everywhere_away(draft: Draft) -> Iterator[Hit]:
     always = {name_key(name) for name in telling[0].absent}
     for item in telling[1:]:
         always &= {name_key(name) for name in item.absent}
-    for person in draft.meeting.participants:
-        if name_key(person.name) in always and not _came_or_left(draft, person.name):
+    away = [each for each in draft.meeting.participants if name_key(each.name) in always]
+    listed = _lists(draft, [each.name for each in away]) if away else {}
+    for person in away:
+        lists = {each.list for each in listed.get(person.name, ())}
+        if lists != {"members"} and not _came_or_left(draft, person.name):
             message = _("{name} is listed as present, and is absent from every item that names those absent.")
             yield Hit(
                 place_in_head(draft, person.name),
