@@ -24,9 +24,7 @@ def test_every_link_within_the_guide_leads_to_a_chapter(name: str) -> None:
     assert "![" not in "".join(each.text for each in parts)
 
 
-def test_the_guide_speaks_the_reader_s_language_and_its_links_lead_on(
-    start: Start, qtbot: QtBot
-) -> None:
+def test_the_guide_speaks_the_reader_s_language_and_its_links_lead_on(start: Start, qtbot: QtBot) -> None:
     window = start().window
     set_language("da")
     window.actions_["guide"].trigger()

@@ -211,7 +211,7 @@ def test_a_line_before_the_next_item_hides_no_closed_text() -> None:
 
 def test_a_line_that_comes_back_between_items_is_none_of_the_closed_one() -> None:
     line = "Møde i Bygningsudvalget den 3. september 2024\n\n"
-    text = f"{HEAD}{line}Punkt 2: Lukket: Køb af grund\n\n{{}}Punkt 3: Vejnavne\n\nBeslutning\nGodkendt.\n\n{line}"
+    text = f"{HEAD}{line}Punkt 2: Lukket: Køb\n\n{{}}Punkt 3: Vejnavne\n\nBeslutning\nGodkendt.\n\n{line}"
     assert found("closed-text", f"{text.format(line)}Punkt 4: Eventuelt\n") == []
     told = text.format("Grunden købes for 3 mio. kr. af naboen.")
     assert len(found("closed-text", f"{told}Punkt 4: Eventuelt\n")) == 1
