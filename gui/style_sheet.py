@@ -32,7 +32,7 @@ QToolTip { background: $panel; color: $text; border: 1px solid $line; padding: 4
 #agendaPanel { border-right: 1px solid $line; }
 #sidePanel, #annotationsPanel { background: $panel; }
 #sidePanel { border-left: 1px solid $line; }
-QTabBar#sideTabs::tab { color: $quiet; background: transparent; padding: 8px 8px 6px 8px; margin: 0 4px;
+QTabBar#sideTabs::tab { color: $quiet; background: transparent; padding: 8px 6px 6px 6px; margin: 0 2px;
     border: none; border-bottom: 2px solid transparent; }
 QTabBar#sideTabs::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar#sideTabs::tab:hover { color: $text; }

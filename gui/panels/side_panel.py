@@ -34,6 +34,8 @@ class SidePanel(QWidget):
         self.tabs.setObjectName("sideTabs")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)  # three fit, their names shortened where need be
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.addTab(_("Decision"))
         self.tabs.addTab(_("Annotations"))
         self.tabs.addTab(_("Review"))
