@@ -155,6 +155,8 @@ QRadioButton:disabled { color: $quiet; }
 #followUpRow > QToolButton { padding: 3px; }
 #followUpRow QLineEdit { padding: 3px 7px; }
 QListView#itemLines:disabled { color: $quiet; }
+#writtenLines QListView::item { padding: 5px 2px; }
+#writtenLines QListView QLineEdit { padding: 0 3px; border-radius: 4px; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

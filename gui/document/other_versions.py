@@ -221,7 +221,11 @@ def _newer_words(newest: MeetingVersion, front: MeetingVersion) -> str:
         front_words = named.format(document=front_words, file=front.name)
     newer = _("A newer version is here: {version}.").format(version=newest_words)
     if front.is_chosen:
-        return newer + " " + _("You put this in front: {version}.").format(version=front_words)
+        return (
+            newer
+            + " "
+            + _("In front stands the one that you chose or opened: {version}.").format(version=front_words)
+        )
     return newer + " " + _("Your notes are on: {version}.").format(version=front_words)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +26,15 @@ from gui.panels.captions import plain_tip, quiet, title
 
 LONGEST = 300
 """Characters of a line: it stands in a narrow panel."""
+
+
+class _Line(QStyledItemDelegate):
+    """A line takes the whole of its row while it is written."""
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        editor.setGeometry(option.rect)
 
 
 class ChecklistDialog(QDialog):
@@ -36,10 +47,12 @@ class ChecklistDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Checklist"))
+        self.setObjectName("writtenLines")
         self.setMinimumSize(520, 400)
         self.list = QListWidget()
         self.list.setObjectName("itemLines")
         self.list.setAccessibleName(_("Lines of the checklist"))
+        self.list.setItemDelegate(_Line(self.list))
         self.list.setWordWrap(True)
         self.list.setSpacing(2)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -107,7 +120,7 @@ class ChecklistDialog(QDialog):
 
     def _button(self, text: str, run: Callable[[], object], keys: str = "") -> QPushButton:
         button = QPushButton(text)
-        button.setAutoDefault(False)
+        button.setAutoDefault(True)  # Enter presses the one that has the focus, and saves nothing
         button.clicked.connect(lambda _checked=False: run())
         if keys:
             shortcut = QShortcut(QKeySequence(keys), self.list, context=Qt.ShortcutContext.WidgetShortcut)

@@ -83,7 +83,9 @@ class RowsPainting(QStyledItemDelegate):
             painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, head)
             below = first.translated(0, height + 2)
         quiet = colours.text if chosen else colours.quiet
-        message = wrapped(shortened(message_words(row), MOST), option.font, below.width(), 2)
+        message = wrapped(
+            shortened(" ".join(message_words(row).split()), MOST), option.font, below.width(), 2
+        )
         painter.setPen(QColor(colours.text if row.is_open else quiet))
         message.draw(painter, below.topLeft())
         quote = beside_words(row)

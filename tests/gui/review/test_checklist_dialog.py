@@ -32,6 +32,12 @@ def test_the_first_checklist_is_written_without_a_word_of_toml(reviewing: Review
     reviewing.open([])
     run(reviewing, "checklist")  # there is none: it is written now
     asked = dialog(reviewing, ChecklistDialog)
+    assert asked.add.hasFocus()
+    QTest.keyClick(asked.add, Qt.Key.Key_Return)  # presses what has the focus
+    field = next(each for each in asked.list.findChildren(QLineEdit) if each.isVisible())
+    assert field.height() >= field.fontMetrics().height() + 4  # the whole line is seen while it is written
+    write("", asked, reviewing)
+    asked.remove.click()
     for line in ("Bilagene er med", "Formanden har set det", "Bilagene er med", ""):
         asked.add.click()
         write(line, asked, reviewing)
