@@ -272,7 +272,7 @@ class DecisionPanel(QWidget):
         else:
             self._leaving = self._editors
         self._editors, self._cards, self._active, self._marks = [], [], None, None
-        self._body = QWidget(self)
+        self._body = QWidget(self.window())  # until it is shown
         self._body.hide()
         self._body.setObjectName("decisionBody")
         TabsAsSeen(self._body)

@@ -12,11 +12,12 @@ from core.annotations import AnnotationKind
 from gui.annotations.mark_edits import MarkedPassage
 from gui.annotations.placing import Target
 from gui.edits.annotations import annotate
-from gui.panels.decision_card import DecisionCard, OutcomeButton
+from gui.panels.decision_card import DecisionCard
 from gui.panels.link_label import LinkLabel
 from gui.panels.tab_ring import stops_as_seen
 from gui.pending import Change
 from gui.window import Window
+from tests.gui.conftest import WAIT_MS
 
 MOST = 120
 
@@ -34,6 +35,11 @@ def press(*, forward: bool) -> None:
         QTest.keyClick(stop(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
 
 
+def cards_of(window: Window) -> list[DecisionCard]:
+    """The cards that the panel shows: those of an item that was chosen just now wait beside them."""
+    return [each for each in window.decision.findChildren(DecisionCard) if each.isVisible()]
+
+
 def words_of(widget: QWidget) -> tuple[int, str]:
     chosen = widget.selectedText() if isinstance(widget, LinkLabel) else ""
     return id(widget), chosen
@@ -46,7 +52,7 @@ def test_tab_goes_round_the_window(opened: Window, qtbot: QtBot, forward: bool) 
     opened.current.choose_item(0)
     view = opened.source.view
     assert view is not None
-    qtbot.waitUntil(lambda: bool(opened.decision.findChildren(DecisionCard)))
+    qtbot.waitUntil(lambda: bool(cards_of(opened)), timeout=WAIT_MS)
     view.setFocus()
     been: list[tuple[int, str]] = []
     for _time in range(MOST):
@@ -59,20 +65,19 @@ def test_tab_goes_round_the_window(opened: Window, qtbot: QtBot, forward: bool) 
         been.append(words_of(here))
     assert stop() is view
     assert (id(opened.agenda.head.uncertain), "2 uncertain places") in been
-    outcome = opened.decision.findChildren(OutcomeButton)[0]
-    assert id(outcome) in [each for each, _words in been]
+    assert id(cards_of(opened)[0].outcome) in [each for each, _words in been]
 
 
 def test_the_decision_panel_is_gone_through_as_one_sees_it(opened: Window, qtbot: QtBot) -> None:
     opened.current.choose_item(0)
     panel = opened.decision
-    qtbot.waitUntil(lambda: bool(panel.findChildren(DecisionCard)))
+    qtbot.waitUntil(lambda: bool(cards_of(opened)), timeout=WAIT_MS)
     loaded = opened.current.loaded
     assert loaded is not None
     passage = MarkedPassage(loaded, Target(0, 0), "Me", (), ())
     annotate(opened.session, "Tag", Change(None, passage.new(AnnotationKind.TAG, "økonomi")))
     QApplication.processEvents()
-    card = panel.findChildren(DecisionCard)[0]
+    card = cards_of(opened)[0]
     card.outcome.setFocus()
     for wanted in stops_as_seen(panel._body)[1:]:
         press(forward=True)
