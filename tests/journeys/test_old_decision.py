@@ -32,6 +32,8 @@ def search_page(window: Window) -> SearchPage:
 def test_an_old_decision_is_found_followed_and_noted(start: Start, qtbot: QtBot, library_path: Path) -> None:
     window = start(SAMPLES).window
     qtbot.waitUntil(lambda: window.library.total == len(SAMPLES), timeout=WAIT_MS)
+    # the first of them comes into view in the end, whatever was in view meanwhile
+    qtbot.waitUntil(lambda: not window.files.is_busy and window.current.loaded is not None, timeout=WAIT_MS)
 
     # Search as one types, narrowed by a filter; Enter leads to the place with its hits marked.
     qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
