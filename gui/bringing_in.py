@@ -185,9 +185,10 @@ class BringingIn(QObject):
                 lambda library: put_in_front(library, added.meeting, added.version, author)
             )
         self.meeting_added.emit(added.meeting)
-        current, aside = self._current(), added.version if its is Stands.ASIDE else None
-        if aside is not None or current.looks_aside:
-            current.open(added.meeting, version=aside)
+        if its is Stands.ASIDE:
+            self._current().open(added.meeting, version=added.version)
+        elif self._current().looks_aside:
+            self._current().open(added.meeting)
 
     def _open_newest(self, meeting: MeetingId | None) -> None:
         if meeting is not None and self._current().loaded is None and not self.is_elsewhere():

@@ -12,9 +12,7 @@ class Stands(Enum):
     """Whether a version is what its meeting shows, and else why not."""
 
     SHOWN = auto()  # it is in front, or comes there by itself
-    IN_ITS_PLACE = (
-        auto()
-    )  # the one in front was read from the same path: the file was put back, or saved again
+    IN_ITS_PLACE = auto()  # the one in front is what the same path held before
     ASIDE = auto()  # the one in front is another file's
 
 
